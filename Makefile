@@ -1,0 +1,81 @@
+# Leergang: everything that is done with this repository, by name.
+
+PYTHON3 ?= python3
+PYTHON := .venv/bin/python
+MANAGE := $(PYTHON) manage.py
+MACHINE := $(PYTHON3) site/deploy/machine.py
+PORT ?= 8000
+export PORT
+
+.DEFAULT_GOAL := help
+.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench secret-key lock
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+# --- Serving -----------------------------------------------------------------------------------------------------
+
+run: .venv/installed  ## serve the site with its demo as visitors get it; another port: make run PORT=8001
+	@$(PYTHON) site/deploy/prepare.py
+	@$(MANAGE) prepare
+	@$(MANAGE) stack
+
+dev: export DEBUG := true
+dev: .venv/installed  ## the same with debug on, reloading after a change
+	@$(PYTHON) site/deploy/prepare.py
+	@$(MANAGE) prepare --for-development
+	@$(MANAGE) stack --reload
+
+secret-key:  ## print a new secret key
+	@$(PYTHON3) -c "import secrets; print(secrets.token_urlsafe(50))"
+
+# --- Checking ----------------------------------------------------------------------------------------------------
+
+test: .venv/installed  ## everything, on SQLite and PostgreSQL, and in Chromium
+	@$(MACHINE) --optional postgresql chromium
+	@$(MAKE) --no-print-directory check test-sqlite test-postgres test-browser
+
+# The checks import the settings, which refuse to start without a key; this one protects nothing.
+check: export SECRET_KEY := only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz
+check: export ENV_FILE := /dev/null
+check: export PYTHONPATH := site:tests
+check: .venv/installed  ## format, lint, types, import contract, templates, migrations, deployment
+	.venv/bin/ruff format --check .
+	.venv/bin/ruff check .
+	.venv/bin/mypy
+	.venv/bin/lint-imports
+	.venv/bin/djlint --check --quiet site/templates
+	$(MANAGE) makemigrations --check --dry-run
+	$(MANAGE) check --deploy --fail-level WARNING
+
+test-sqlite: .venv/installed  ## the tests on SQLite, without the browser; one of them: .venv/bin/pytest tests/test_settings.py
+	$(PYTHON) -m pytest --ignore=tests/browser
+
+test-postgres: .venv/installed  ## the same on a PostgreSQL that is started for them
+	$(PYTHON) tests/postgres.py $(PYTHON) -m pytest --ignore=tests/browser
+
+test-browser: .venv/installed  ## the tests in Chromium, on the running demo
+	$(PYTHON) -m pytest tests/browser
+
+audit: .venv/installed  ## Lighthouse, the HTML validator and the byte budgets, on the running demo
+	@$(MACHINE) chromium node java
+	@cd tests/audit && npm ci --no-audit --no-fund --loglevel=error
+	$(PYTHON) tests/audit/audit.py
+
+bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagtail project
+	@$(MACHINE) wrk
+	@$(MACHINE) --optional postgresql
+	$(PYTHON) tests/bench/bench.py
+
+format: .venv/installed  ## put code and templates in the house's format
+	.venv/bin/ruff format .
+	.venv/bin/ruff check --fix .
+	.venv/bin/djlint --reformat --quiet site/templates
+
+# --- Packages ----------------------------------------------------------------------------------------------------
+
+lock: .venv/installed  ## take newer versions of the packages into uv.lock
+	$(PYTHON) -m uv lock --upgrade
+
+.venv/installed: uv.lock pyproject.toml
+	@$(PYTHON3) site/deploy/install.py

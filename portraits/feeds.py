@@ -1,0 +1,23 @@
+from django.conf import settings
+from pages.feeds import NEWEST, AtomFeed
+from pages.visibility import visible
+
+from portraits.models import PortraitPage
+
+
+class PortraitFeed(AtomFeed):
+    """The newest portraits."""
+
+    subtitle = "Portretten van deelnemers"
+
+    def feed_path(self, obj=None):
+        return "/feeds/portretten.xml"
+
+    def title(self):
+        return f"Portretten – {self.site_name}"
+
+    def link(self):
+        return settings.BASE_URL + "/"
+
+    def items(self):
+        return visible(PortraitPage).order_by("-date", "-pk")[:NEWEST]

@@ -1,0 +1,154 @@
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.search import index
+
+from pages.faceting import Facet
+from pages.models import BasePage, IndexPage
+from pages.models.base import THEME_FACET, page_tabs
+from pages.visibility import visible
+from people.models import Appearance, Person, Province
+from programme.models import ModulePage
+from programme.models.research import MODULE_FACET
+
+
+class PortraitForm(WagtailAdminPageForm):
+    """Sees to it that a portrait is of exactly one person."""
+
+    def is_valid(self):
+        valid = super().is_valid()
+        formset = self.formsets.get("appearances")
+        if formset is None or self.defer_required_fields or not valid:
+            return valid
+        portrayed = [
+            form
+            for form in formset.forms
+            if form.cleaned_data.get("role") == Appearance.Role.PORTRAYED and not form.cleaned_data.get("DELETE")
+        ]
+        if len(portrayed) != 1:
+            self.add_error(None, "Kies bij ‘Indeling’ precies één persoon als ‘geportretteerd’.")
+            return False
+        return True
+
+
+class PortraitPage(BasePage):
+    """The interview with one person, with role and municipality as they were at the time."""
+
+    headline = models.CharField(
+        "kop", max_length=120, blank=True, help_text="Eén zin van de geportretteerde, zonder aanhalingstekens."
+    )
+    role = models.CharField("functie toen", max_length=120, blank=True)
+    municipality = models.ForeignKey(
+        "people.Municipality",
+        verbose_name="gemeente toen",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="De gemeente op de dag van het gesprek. Die blijft staan, ook als iemand later ergens anders werkt.",
+    )
+    edition = models.ForeignKey(
+        "programme.Edition",
+        verbose_name="lichting",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="portraits",
+    )
+    modules = ParentalManyToManyField(
+        "programme.ModulePage", verbose_name="modules", blank=True, related_name="portraits"
+    )
+    date = models.DateField("datum van het gesprek", default=timezone.localdate)
+
+    page_description = "Het portret van één deelnemer: foto, gegevens van toen en een interview."
+    parent_page_types = ["portraits.PortraitIndexPage"]
+    subpage_types: list[str] = []
+    template = "portraits/portrait.html"
+    base_form_class = PortraitForm
+    schema_type = "ProfilePage"
+    joined_relations = ("image", "municipality", "edition")
+    facet_declarations = (
+        Facet("gemeente", "Gemeente", "municipality__slug", "municipality__name"),
+        Facet("provincie", "Provincie", "municipality__province", labels=Province),
+        THEME_FACET,
+        Facet("lichting", "Lichting", "edition__slug", "edition__name"),
+        MODULE_FACET,
+    )
+
+    then_panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("role"), FieldPanel("municipality")]), FieldPanel("date")],
+            heading="Op de dag van het gesprek",
+        ),
+        MultiFieldPanel([FieldPanel("edition"), FieldPanel("modules")], heading="De leergang"),
+    ]
+    edit_handler = page_tabs(
+        content=[*BasePage.content_panels[:1], FieldPanel("headline"), *BasePage.content_panels[1:]],
+        about=[BasePage.about_panels[1], BasePage.about_panels[0]],
+        extra=(ObjectList(then_panels, heading="Wie en waar"),),
+    )
+    search_fields = [
+        *BasePage.search_fields,
+        index.SearchField("headline"),
+        index.SearchField("role"),
+        index.RelatedFields("municipality", [index.SearchField("name"), index.SearchField("everyday_names")]),
+        index.FilterField("date"),
+    ]
+
+    class Meta:
+        verbose_name = "portret"
+        verbose_name_plural = "portretten"
+
+    @property
+    def person(self) -> Person | None:
+        """Whose portrait this is."""
+        return next(
+            (seen.person for seen in self.appearances.all() if seen.role == Appearance.Role.PORTRAYED), None
+        )
+
+    @property
+    def published_on(self):
+        return self.date
+
+    @property
+    def public_modules(self):
+        """The modules of this portrait that a visitor may see, in tree order."""
+        return visible(ModulePage).filter(pk__in=[module.pk for module in self.modules.all()]).order_by("path")
+
+    @property
+    def newer(self):
+        """The next newer portrait of the same edition, or None."""
+        return self._same_edition().filter(self._comes_after()).order_by("date", "pk").first()
+
+    @property
+    def older(self):
+        """The next older portrait of the same edition, or None."""
+        return self._same_edition().exclude(self._comes_after()).order_by("-date", "-pk").first()
+
+    def _same_edition(self):
+        return visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
+
+    def _comes_after(self) -> models.Q:
+        return models.Q(date__gt=self.date) | models.Q(date=self.date, pk__gt=self.pk)
+
+
+class PortraitIndexPage(IndexPage):
+    """The gallery of portraits, filtered by municipality, province, theme, edition and module."""
+
+    page_description = "De galerij met alle portretten."
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["portraits.PortraitPage"]
+    max_count = 1
+    template = "portraits/portrait_index.html"
+
+    item_model = PortraitPage
+    item_order = ("-date", "-pk")
+    item_relations = ("image", "municipality", "edition")
+    filter_facets = PortraitPage.facet_declarations
+    item_name = ("portret", "portretten")
+
+    class Meta:
+        verbose_name = "overzicht van portretten"
+        verbose_name_plural = "overzichten van portretten"

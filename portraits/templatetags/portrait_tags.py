@@ -1,0 +1,29 @@
+from django import template
+from pages.visibility import visible
+
+from portraits.models import PortraitIndexPage, PortraitPage
+
+register = template.Library()
+
+
+def cards():
+    """Visible portraits, newest first, with what a card shows joined in."""
+    return visible(PortraitPage).select_related("image", "municipality", "edition").order_by("-date", "-pk")
+
+
+@register.simple_tag
+def latest_portraits(count):
+    """The newest visible portraits."""
+    return list(cards()[:count])
+
+
+@register.simple_tag
+def portraits_of(module, count=6):
+    """The newest portraits of people who followed this module."""
+    return list(cards().filter(modules=module)[:count])
+
+
+@register.simple_tag
+def portrait_index():
+    """The gallery page, or None while there is none."""
+    return visible(PortraitIndexPage).first()

@@ -1,0 +1,71 @@
+import datetime
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils import timezone
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel
+from wagtail.search import index
+
+from pages.faceting import Facet
+from pages.models import BasePage, IndexPage
+from pages.models.base import THEME_FACET, page_tabs
+from programme.models.research import MODULE_FACET
+
+EARLIEST = datetime.date(2000, 1, 1)
+LATEST = datetime.date(2100, 12, 31)
+
+
+class NewsPage(BasePage):
+    """A news item with the date that it is about."""
+
+    date = models.DateField("datum", default=timezone.localdate)
+    modules = ParentalManyToManyField(
+        "programme.ModulePage", verbose_name="modules", blank=True, related_name="news_pages"
+    )
+
+    page_description = "Een nieuwsbericht met een datum."
+    parent_page_types = ["programme.NewsIndexPage"]
+    subpage_types: list[str] = []
+    template = "programme/news.html"
+    schema_type = "NewsArticle"
+    facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "date__year", descending=True))
+
+    edit_handler = page_tabs(
+        content=[*BasePage.content_panels[:1], FieldPanel("date"), *BasePage.content_panels[1:]],
+        about=[*BasePage.about_panels, FieldPanel("modules")],
+    )
+    search_fields = [*BasePage.search_fields, index.FilterField("date")]
+
+    class Meta:
+        verbose_name = "nieuws"
+        verbose_name_plural = "nieuws"
+
+    def clean(self):
+        super().clean()
+        if self.date and not EARLIEST <= self.date <= LATEST:
+            raise ValidationError({"date": "Kies een datum tussen 2000 en 2100."})
+
+    @property
+    def published_on(self):
+        """The item's own date: what the reader takes for its date."""
+        return self.date
+
+
+class NewsIndexPage(IndexPage):
+    """All news, filtered by theme and year."""
+
+    page_description = "Het overzicht van al het nieuws."
+    parent_page_types = ["pages.HomePage"]
+    subpage_types = ["programme.NewsPage"]
+    max_count = 1
+    template = "programme/news_index.html"
+
+    item_model = NewsPage
+    item_order = ("-date", "-pk")
+    filter_facets = (THEME_FACET, NewsPage.facet_declarations[-1])
+    item_name = ("bericht", "berichten")
+
+    class Meta:
+        verbose_name = "overzicht van nieuws"
+        verbose_name_plural = "overzichten van nieuws"

@@ -1,0 +1,37 @@
+"""Every address of the site. Pages come last: whatever is not named above is looked up in the page tree."""
+
+from django.conf import settings
+from django.contrib.auth.views import LoginView
+from django.urls import include, path, re_path
+from django.views.generic import RedirectView, TemplateView
+from media.views import rendition
+from pages.feeds import ThemeFeed
+from pages.routing import serve
+from pages.sitemaps import sitemap
+from portraits.feeds import PortraitFeed
+from programme.feeds import NewsFeed
+from programme.views import edition_calendar, module_calendar
+from serving.views import alive, ready
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+from wagtail.views import authenticate_with_password
+
+urlpatterns = [
+    path("beheer/", include(admin_urls)),
+    path("documenten/", include(document_urls)),
+    path("bestanden/images/<path:name>", rendition, name="rendition"),
+    path("feeds/nieuws.xml", NewsFeed(), name="news_feed"),
+    path("feeds/portretten.xml", PortraitFeed(), name="portrait_feed"),
+    path("feeds/thema/<slug:slug>.xml", ThemeFeed(), name="theme_feed"),
+    path("sitemap.xml", sitemap, name="sitemap"),
+    path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8")),
+    path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
+    path("gezond/", alive, name="alive"),
+    path("klaar/", ready, name="ready"),
+    # A session's calendar belongs to a page, so its address follows the page's.
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)agenda\.ics$", module_calendar, name="module_calendar"),
+    re_path(r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"),
+    path("_toegang/<int:page_view_restriction_id>/<int:page_id>/", authenticate_with_password, name="wagtailcore_authenticate_with_password"),
+    path("_toegang/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
+    re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
+]

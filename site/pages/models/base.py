@@ -1,0 +1,152 @@
+import math
+import re
+from functools import cached_property
+
+from django.conf import settings
+from django.db import models
+from django.utils import timezone
+from wagtail.admin.panels import (
+    CommentPanel,
+    FieldPanel,
+    InlinePanel,
+    MultiFieldPanel,
+    ObjectList,
+    Panel,
+    PublishingPanel,
+    TabbedInterface,
+)
+from wagtail.fields import StreamField
+from wagtail.models import Page, PageViewRestriction
+from wagtail.search import index
+
+from pages.blocks import BodyBlock
+from pages.faceting import Facet
+
+WORDS_PER_MINUTE = 220  # silent reading of Dutch non-fiction: Brysbaert (2019) finds some 240 for English, Dutch a little less
+WORD = re.compile(r"[^\W\d_]+")
+MARKUP = re.compile(r"<[^>]+>")
+
+THEME_FACET = Facet("thema", "Thema", "theme_links__theme__slug", "theme_links__theme__name")
+
+
+class BasePage(Page):
+    """What every page of the site has: a lead, a picture, a body, and what it is about."""
+
+    lead = models.TextField(
+        "inleiding",
+        blank=True,
+        max_length=400,
+        help_text="Twee of drie zinnen die zeggen waar de pagina over gaat. Ze staan boven de tekst en in overzichten.",
+    )
+    image = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="foto",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        "beschrijving van de foto",
+        max_length=250,
+        blank=True,
+        help_text="Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.",
+    )
+    body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
+
+    class Meta:
+        abstract = True
+
+    # Joined in when a visitor asks for the page, so that they cost no query of their own.
+    joined_relations: tuple[str, ...] = ("image",)
+    facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
+    schema_type = "WebPage"
+
+    image_panel = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Foto")
+    content_panels = [*Page.content_panels, FieldPanel("lead"), image_panel, FieldPanel("body")]
+    about_panels: list[Panel] = [
+        InlinePanel("theme_links", heading="Thema's", label="Thema", max_num=4),
+        InlinePanel("appearances", heading="Personen op deze pagina", label="Persoon"),
+    ]
+    search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
+
+    def get_view_restrictions(self):
+        """Restrictions on this page or an ancestor; the trail that routing brought along already knows if there are any."""
+        if trail := getattr(self, "trail", None):
+            if not any(page.is_restricted or page.alias_of_id for page in trail):
+                return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def facets(self) -> dict[str, set[tuple[str, str]]]:
+        """What this page is about: for every facet that it has, the set of (value, label); from memory, drafts too."""
+        found = {facet.key: facet.of(self) for facet in self.facet_declarations}
+        return {key: values for key, values in found.items() if values}
+
+    @property
+    def themes(self) -> list:
+        """The themes in the editor's order."""
+        return [link.theme for link in self.theme_links.all()]
+
+    @property
+    def breadcrumbs(self) -> list[Page]:
+        """The ancestors from the home page down; known from routing, else (a preview) looked up."""
+        if trail := getattr(self, "trail", None):
+            return trail[:-1]
+        return list(self.get_ancestors().filter(depth__gte=2))
+
+    @cached_property
+    def reading_time(self) -> int:
+        """Minutes to read lead and body, at least 1."""
+        text = " ".join([self.lead, *words_of(self.body.raw_data)]) if self.body else self.lead
+        return max(1, math.ceil(len(WORD.findall(MARKUP.sub(" ", text))) / WORDS_PER_MINUTE))
+
+    @property
+    def published_on(self):
+        """The day a reader may call this page's date; None for a draft that was never published."""
+        return timezone.localdate(self.first_published_at) if self.first_published_at else None
+
+    @property
+    def changed_on(self):
+        """The day of the last change, if that is a later day than that of publication; else None."""
+        if not self.last_published_at or not self.published_on:
+            return None
+        changed = timezone.localdate(self.last_published_at)
+        return changed if changed > self.published_on else None
+
+    @property
+    def kind(self) -> str:
+        """What this page is, in a word for the reader: Portret, Onderzoek, Nieuws."""
+        return str(self._meta.verbose_name).capitalize()
+
+    @property
+    def description(self) -> str:
+        """What search engines and shared links show below the title."""
+        return self.search_description or self.lead
+
+
+def words_of(raw_data) -> list[str]:
+    """All texts in the stored form of a body; keys, types and ids are left out."""
+    texts: list[str] = []
+    waiting = [block["value"] for block in raw_data]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, str):
+            texts.append(item)
+        elif isinstance(item, dict):
+            waiting.extend(item["value"] if {"type", "value"} <= item.keys() else item.values())
+        elif isinstance(item, list):
+            waiting.extend(item)
+    return texts
+
+
+def page_tabs(content: list[Panel], about: list[Panel], extra: tuple[ObjectList, ...] = ()) -> TabbedInterface:
+    """The editor's tabs by task: what it says, what it is about, how it is found, when it is published."""
+    return TabbedInterface(
+        [
+            ObjectList(content, heading="Inhoud"),
+            *extra,
+            ObjectList(about, heading="Indeling"),
+            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList([PublishingPanel(), CommentPanel()], heading="Publicatie"),
+        ]
+    )

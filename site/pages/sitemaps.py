@@ -1,0 +1,29 @@
+from django.conf import settings
+from django.http import HttpResponse
+from django.utils.xmlutils import SimplerXMLGenerator
+from django.views.decorators.http import require_safe
+from wagtail.models import Site
+
+from pages.visibility import visible
+
+NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
+
+
+@require_safe
+def sitemap(request):
+    """Every visible page with its last change, written row by row from one query (Wagtail's builds every page)."""
+    root_path = Site.get_site_root_paths()[0].root_path
+    response = HttpResponse(content_type="application/xml; charset=utf-8")
+    xml = SimplerXMLGenerator(response, "utf-8")
+    xml.startDocument()
+    xml.startElement("urlset", {"xmlns": NAMESPACE})
+    rows = visible().filter(url_path__startswith=root_path).order_by("path").values_list("url_path", "last_published_at")
+    for url_path, changed in rows.iterator():
+        xml.startElement("url", {})
+        xml.addQuickElement("loc", f"{settings.BASE_URL}/{url_path.removeprefix(root_path)}")
+        if changed:
+            xml.addQuickElement("lastmod", changed.date().isoformat())
+        xml.endElement("url")
+    xml.endElement("urlset")
+    xml.endDocument()
+    return response

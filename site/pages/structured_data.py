@@ -1,0 +1,72 @@
+"""Linked data (schema.org, JSON-LD) about a page, for search engines and other readers that are not people."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.utils.html import _json_script_escapes
+from django.utils.safestring import SafeString, mark_safe
+
+Node = dict[str, Any]
+
+
+def structured_data(page, site_settings) -> Node:
+    """The whole graph of a page: the organisation behind the site, the way to the page, and the page itself."""
+    organisation = {
+        "@type": "Organization",
+        "@id": f"{settings.BASE_URL}/#organisatie",
+        "name": site_settings.site_name,
+        "url": f"{settings.BASE_URL}/",
+    }
+    if site_settings.contact_email:
+        organisation["email"] = site_settings.contact_email
+    graph = [organisation, *about(page)]
+    if crumbs := breadcrumb_list(page):
+        graph.append(crumbs)
+    return {"@context": "https://schema.org", "@graph": graph}
+
+
+def about(page) -> list[Node]:
+    """What the page says of itself; a page type adds to it by a method `describe`."""
+    node: Node = {
+        "@type": page.schema_type,
+        "@id": f"{settings.BASE_URL}{page.url}",
+        "url": f"{settings.BASE_URL}{page.url}",
+        "name": page.title,
+        "inLanguage": "nl",
+        "description": page.description,
+        "publisher": {"@id": f"{settings.BASE_URL}/#organisatie"},
+    }
+    if page.first_published_at:
+        node["datePublished"] = page.published_on.isoformat()
+    if page.last_published_at:
+        node["dateModified"] = page.last_published_at.date().isoformat()
+    return page.describe(node) if hasattr(page, "describe") else [node]
+
+
+def breadcrumb_list(page) -> Node | None:
+    """The way from the home page to this page; None for the home page itself."""
+    trail = [*page.breadcrumbs, page]
+    if len(trail) < 2:
+        return None
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": position, "name": step.title, "item": f"{settings.BASE_URL}{step.url}"}
+            for position, step in enumerate(trail, start=1)
+        ],
+    }
+
+
+def person_node(person) -> Node:
+    """A person as linked data: the name in its parts, and today's role."""
+    node = {"@type": "Person", "name": person.full_name, "familyName": person.family_name}
+    if person.given_name:
+        node["givenName"] = person.given_name
+    return node
+
+
+def as_script(data: Node) -> SafeString:
+    """The data as a script element that a browser does not run; nothing in it can close the element."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_json_script_escapes)
+    return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped as Django's json_script

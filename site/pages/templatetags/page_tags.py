@@ -1,0 +1,69 @@
+"""What every template of the site can ask of pages."""
+
+from django import template
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+from wagtail.models import Page
+from wagtail.rich_text import expand_db_html
+
+from pages.models import InfoPage, SiteSettings
+from pages.structured_data import as_script, structured_data
+from pages.visibility import visible
+
+register = template.Library()
+
+@register.simple_tag(takes_context=True)
+def site_settings(context):
+    """The settings of the site; read once for each request."""
+    return SiteSettings.load(request_or_site=context.get("request"))
+
+
+@register.simple_tag
+def main_menu():
+    """The sections of the site in tree order: live, public and marked for the menu."""
+    return visible(Page).filter(depth=3, show_in_menus=True).order_by("path").defer_streamfields()
+
+
+@register.simple_tag
+def footer_menu():
+    """The information pages directly below the home page."""
+    return visible(InfoPage).filter(depth=3).order_by("path").defer("body")
+
+
+@register.filter
+def absolute_url(path: str) -> str:
+    """The path as a full address of this site; a full address stays as it is."""
+    return path if path.startswith(("http://", "https://")) else f"{settings.BASE_URL}{path}"
+
+
+@register.simple_tag(takes_context=True)
+def body(context, stream):
+    """The blocks of a body as HTML, with the links of all its texts looked up together."""
+    blocks = [
+        {"html": block.render_as_block({**context.flatten(), "expand_later": True}), "type": block.block_type}
+        for block in stream
+    ]
+    html = render_to_string("blocks/body.html", {"blocks": blocks})
+    return mark_safe(expand_db_html(html))  # noqa: S308 - made of block templates, which escape, and cleaned rich text
+
+
+@register.simple_tag(takes_context=True)
+def rich_text(context, value):
+    """Rich text as HTML; inside a body its links are looked up later, together with those of the other blocks."""
+    source = getattr(value, "source", value) or ""
+    html = source if context.get("expand_later") else expand_db_html(source)
+    return mark_safe(html)  # noqa: S308 - cleaned by Wagtail's rich text converter when it was saved
+
+
+@register.simple_tag(takes_context=True)
+def json_ld(context, page):
+    """The page and the way to it as linked data for search engines."""
+    return as_script(structured_data(page, site_settings(context)))
+
+
+@register.simple_tag(takes_context=True)
+def organisations(context):
+    """The organisations behind the site, in the order of the settings."""
+    links = site_settings(context).organisations.select_related("organisation__logo")
+    return [link.organisation for link in links]

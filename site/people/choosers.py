@@ -1,0 +1,35 @@
+"""Choosing a person or municipality in the editor, by any of their names."""
+
+from django import forms
+from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+
+
+class NameFilterForm(BaseFilterForm):
+    """The search box of the chooser; looks in the folded names."""
+
+    q = forms.CharField(
+        label="Zoek op naam", widget=forms.TextInput(attrs={"placeholder": "Zoek op naam"}), required=False
+    )
+
+    def filter(self, objects):
+        objects = super().filter(objects)
+        if query := self.cleaned_data.get("q"):
+            self.is_searching, self.search_query = True, query
+            objects = objects.find(query)
+        return objects
+
+
+class ChooseByNameView(ChooseView):
+    filter_form_class = NameFilterForm
+
+
+class ChooseByNameResultsView(ChooseResultsView):
+    filter_form_class = NameFilterForm
+
+
+class ByNameChooserViewSet(SnippetChooserViewSet):
+    """A snippet chooser that searches the folded names, the same on SQLite and PostgreSQL."""
+
+    choose_view_class = ChooseByNameView
+    choose_results_view_class = ChooseByNameResultsView

@@ -1,0 +1,35 @@
+"""Finding a row by a name as people type it: without accents, capitals or the official spelling."""
+
+from anyascii import anyascii
+from django.db import models
+
+
+def fold(text: str) -> str:
+    """The text in lower case ASCII with single spaces: `Súdwest-Fryslân` gives `sudwest-fryslan`."""
+    return " ".join(anyascii(text).lower().split())
+
+
+class FoundByNameQuerySet(models.QuerySet):
+    def find(self, query: str):
+        """Rows with every word of the query somewhere in one of their names."""
+        rows = self
+        for word in fold(query.replace("\x00", " ")).split()[:20]:
+            rows = rows.filter(found_as__contains=word)
+        return rows
+
+
+class FoundByName(models.Model):
+    """Keeps the names of a row folded in one column, so that a search finds the same on every database."""
+
+    found_as = models.CharField(max_length=800, editable=False, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def names_to_find(self) -> list[str]:
+        """The names under which people look for this row."""
+        raise TypeError(f"{type(self).__name__} must say by which names it is found")
+
+    def save(self, *args, **kwargs):
+        self.found_as = fold(" ".join(name for name in self.names_to_find() if name))[:800]
+        super().save(*args, **kwargs)

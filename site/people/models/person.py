@@ -1,0 +1,86 @@
+from django.conf import settings
+from django.db import models
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
+
+from people.finding import FoundByName, FoundByNameQuerySet
+
+
+class PersonName(models.Model):
+    """A Dutch name in its parts, so that it sorts and is cited as the Dutch do: `Velde, M. van der`."""
+
+    given_name = models.CharField("voornaam", max_length=80, blank=True)
+    infix = models.CharField("tussenvoegsel", max_length=30, blank=True, help_text="Bijvoorbeeld: van der")
+    family_name = models.CharField("achternaam", max_length=120)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def full_name(self) -> str:
+        """`Marijke van der Velde`; an elided infix such as d' stands against the name."""
+        name = " ".join(part for part in (self.given_name, self.infix, self.family_name) if part)
+        return name.replace("d' ", "d'")
+
+    @property
+    def sort_name(self) -> str:
+        """`Velde, Marijke van der`: the infix does not count in Dutch alphabetical order."""
+        first = " ".join(part for part in (self.given_name, self.infix) if part)
+        return f"{self.family_name}, {first}" if first else self.family_name
+
+    @property
+    def citation_name(self) -> str:
+        """`Velde, M. van der`, as a Dutch reference list writes an author; `Hendrik-Jan` gives `H.-J.`."""
+        initials = " ".join(
+            "-".join(f"{part[0]}." for part in name.split("-") if part) for name in self.given_name.split()
+        )
+        first = " ".join(part for part in (initials, self.infix) if part)
+        return f"{self.family_name}, {first}" if first else self.family_name
+
+
+class Person(PersonName, FoundByName):
+    """Somebody who appears on pages; visible only through a live, public page on which they appear."""
+
+    role = models.CharField("functie", max_length=120, blank=True, help_text="De functie van nu.")
+    organisation = models.ForeignKey(
+        "people.Organisation", verbose_name="organisatie", null=True, blank=True, on_delete=models.SET_NULL
+    )
+    municipality = models.ForeignKey(
+        "people.Municipality",
+        verbose_name="gemeente",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        help_text="De gemeente van nu. Een portret bewaart zelf de gemeente van toen.",
+    )
+    photo = models.ForeignKey(
+        settings.WAGTAILIMAGES_IMAGE_MODEL,
+        verbose_name="foto",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+
+    objects = FoundByNameQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [FieldRowPanel([FieldPanel("given_name"), FieldPanel("infix"), FieldPanel("family_name")])],
+            heading="Naam",
+        ),
+        FieldPanel("role"),
+        FieldPanel("organisation"),
+        FieldPanel("municipality"),
+        FieldPanel("photo"),
+    ]
+
+    class Meta:
+        verbose_name = "persoon"
+        verbose_name_plural = "personen"
+        ordering = ["family_name", "given_name", "pk"]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    def names_to_find(self) -> list[str]:
+        return [self.full_name, self.sort_name]

@@ -1,0 +1,86 @@
+import hashlib
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.core.management import call_command
+from django.core.management.base import BaseCommand, CommandError
+
+USERNAME = "beheer"
+LOGIN = settings.VAR / "login"
+
+
+class Command(BaseCommand):
+    help = "Makes the site ready to serve: database, demo, static files, image sizes, a login. Quick when nothing changed."
+
+    def add_arguments(self, parser):
+        parser.add_argument(
+            "--for-development",
+            action="store_true",
+            help="Leaves out static files and image sizes, which a development server makes as it goes.",
+        )
+
+    def handle(self, *, for_development, **options):
+        settings.VAR.mkdir(parents=True, exist_ok=True)
+        self.stdout.write("Database ...")
+        call_command("migrate", verbosity=0, interactive=False)
+        self.load_demo()
+        make_login()
+        if not for_development:
+            self.stdout.write("Static files and image sizes ...")
+            self.once("static", static_sources(), "collectstatic", clear=True, interactive=False)
+            self.once("warm", [*static_sources(), *page_sources()], "warm")
+
+    def load_demo(self):
+        """The demo refuses a database that holds other pages; such a site is served as it is."""
+        self.stdout.write("Demo ...")
+        try:
+            call_command("demo", verbosity=0)
+        except CommandError as refusal:
+            self.stdout.write(f"The demo was not loaded: {refusal}")
+
+    def once(self, name: str, sources: Iterable[Path], command: str, **options):
+        """Runs a slow command only if what it works on has changed since it last ended well."""
+        stamp, found = settings.VAR / f"{name}.stamp", fingerprint(sources)
+        if stamp.exists() and stamp.read_text() == found:
+            return
+        call_command(command, verbosity=0, **options)
+        stamp.write_text(found)
+
+
+def static_sources() -> list[Path]:
+    """Our own static files, what joins and compresses them, and the versions of the packages that bring the rest."""
+    return [settings.ROOT / "uv.lock", settings.SITE / "serving" / "staticfiles.py", *files(settings.SITE / "static")]
+
+
+def page_sources() -> list[Path]:
+    """What decides which sizes of which pictures the pages ask for."""
+    folders = (settings.SITE / "templates", settings.SITE / "editing" / "demo", settings.ROOT / "media")
+    return [path for folder in folders for path in files(folder) if path.suffix != ".pyc"]
+
+
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file())
+
+
+def fingerprint(sources: Iterable[Path]) -> str:
+    """Changes when one of the files changes, comes or goes, and when another database is used."""
+    digest = hashlib.sha256(repr(settings.DATABASES["default"]["NAME"]).encode())
+    for path in sources:
+        digest.update(str(path.relative_to(settings.ROOT)).encode())
+        digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def make_login() -> None:
+    """An account that may do everything, with a password of its own, kept in var/login; one that exists stays as it is."""
+    accounts = get_user_model().objects
+    if accounts.filter(username=USERNAME).exists():
+        return
+    if not LOGIN.exists():
+        with os.fdopen(os.open(LOGIN, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
+            file.write(f"{USERNAME} {secrets.token_urlsafe(12)}\n")
+    accounts.create_superuser(USERNAME, password=LOGIN.read_text().split()[1])

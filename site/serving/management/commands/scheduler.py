@@ -1,0 +1,43 @@
+import logging
+import signal
+import time
+
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+from django.db import close_old_connections
+
+logger = logging.getLogger(__name__)
+
+INTERVAL = 60  # seconds; an editor who plans by the minute sees the page appear in that minute
+
+
+class Command(BaseCommand):
+    help = "Publishes and unpublishes what is due, every minute, until it is told to stop."
+
+    is_stopping = False
+
+    def handle(self, **options):
+        signal.signal(signal.SIGTERM, self.stop)
+        signal.signal(signal.SIGINT, self.stop)
+        while not self.is_stopping:
+            publish_due()
+            self.wait(INTERVAL - time.time() % INTERVAL)
+
+    def stop(self, *received):
+        # A page that is being published is finished first.
+        self.is_stopping = True
+
+    def wait(self, seconds: float):
+        """Sleeps in short naps: Python goes on sleeping after a signal."""
+        until = time.monotonic() + seconds
+        while not self.is_stopping and (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, 0.2))
+
+
+def publish_due() -> None:
+    """One round; whatever goes wrong is logged, because the next round has to come."""
+    close_old_connections()
+    try:
+        call_command("publish_scheduled")
+    except Exception:  # any page, receiver or lost database may raise here
+        logger.exception("Publishing what is due failed; the next try is in %s seconds.", INTERVAL)
