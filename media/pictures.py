@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.core.cache import cache
 
 from media.models import SiteImage, SiteRendition
@@ -113,3 +114,9 @@ def picture_from(renditions: dict[str, SiteRendition], layout: Layout) -> Pictur
         by_width.setdefault(rendition.width, Source(rendition.url, rendition.width, rendition.height))
     fallback = renditions[layout.fallback_spec]
     return Picture(tuple(by_width.values()), Source(fallback.url, fallback.width, fallback.height))
+
+
+def share_url(image: SiteImage | None) -> str:
+    """The full address of the image as other sites show it; empty if there is none."""
+    found = pictures([image], "share").get(image.pk) if image else None
+    return f"{settings.BASE_URL}{found.fallback.url}" if found else ""

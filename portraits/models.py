@@ -1,36 +1,21 @@
+from functools import cached_property
+
+from django import forms
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.search import index
 
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
-from pages.visibility import visible
+from pages.visibility import is_visible, visible
 from people.models import Appearance, Person, Province
 from programme.models import ModulePage
 from programme.models.research import MODULE_FACET
 
-
-class PortraitForm(WagtailAdminPageForm):
-    """Sees to it that a portrait is of exactly one person."""
-
-    def is_valid(self):
-        valid = super().is_valid()
-        formset = self.formsets.get("appearances")
-        if formset is None or self.defer_required_fields or not valid:
-            return valid
-        portrayed = [
-            form
-            for form in formset.forms
-            if form.cleaned_data.get("role") == Appearance.Role.PORTRAYED and not form.cleaned_data.get("DELETE")
-        ]
-        if len(portrayed) != 1:
-            self.add_error(None, "Kies bij ‘Indeling’ precies één persoon als ‘geportretteerd’.")
-            return False
-        return True
+from portraits.forms import AppearancesPanel, PortraitForm
 
 
 class PortraitPage(BasePage):
@@ -77,17 +62,31 @@ class PortraitPage(BasePage):
         MODULE_FACET,
     )
 
-    then_panels = [
+    person_panels = [
+        TitleFieldPanel("title", help_text="De naam van de geportretteerde. Bijvoorbeeld: Marijke van der Velde."),
+        AppearancesPanel(
+            "appearances",
+            heading="Personen",
+            label="Persoon",
+            help_text="Precies één persoon is ‘geportretteerd’. Voeg anderen toe als zij aan het woord of in beeld komen.",
+        ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("role"), FieldPanel("municipality")]), FieldPanel("date")],
             heading="Op de dag van het gesprek",
         ),
-        MultiFieldPanel([FieldPanel("edition"), FieldPanel("modules")], heading="De leergang"),
+        MultiFieldPanel(
+            [
+                FieldPanel("edition", widget=forms.Select),
+                FieldPanel("modules", widget=forms.CheckboxSelectMultiple),
+            ],
+            heading="De leergang",
+        ),
     ]
     edit_handler = page_tabs(
-        content=[*BasePage.content_panels[:1], FieldPanel("headline"), *BasePage.content_panels[1:]],
-        about=[BasePage.about_panels[1], BasePage.about_panels[0]],
-        extra=(ObjectList(then_panels, heading="Wie en waar"),),
+        content=person_panels,
+        heading="Wie en waar",
+        extra=(ObjectList([FieldPanel("headline"), *BasePage.content_panels[1:]], heading="Interview"),),
+        about=BasePage.about_panels[:1],
     )
     search_fields = [
         *BasePage.search_fields,
@@ -101,21 +100,20 @@ class PortraitPage(BasePage):
         verbose_name = "portret"
         verbose_name_plural = "portretten"
 
-    @property
+    @cached_property
     def person(self) -> Person | None:
         """Whose portrait this is."""
-        return next(
-            (seen.person for seen in self.appearances.all() if seen.role == Appearance.Role.PORTRAYED), None
-        )
+        seen_here = self.appearances.select_related("person")
+        return next((seen.person for seen in seen_here if seen.role == Appearance.Role.PORTRAYED), None)
 
     @property
     def published_on(self):
         return self.date
 
-    @property
-    def public_modules(self):
+    @cached_property
+    def public_modules(self) -> list[ModulePage]:
         """The modules of this portrait that a visitor may see, in tree order."""
-        return visible(ModulePage).filter(pk__in=[module.pk for module in self.modules.all()]).order_by("path")
+        return sorted((module for module in self.modules.all() if is_visible(module)), key=lambda module: module.path)
 
     @property
     def newer(self):

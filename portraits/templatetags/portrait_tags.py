@@ -8,7 +8,7 @@ register = template.Library()
 
 def cards():
     """Visible portraits, newest first, with what a card shows joined in."""
-    return visible(PortraitPage).select_related("image", "municipality", "edition").order_by("-date", "-pk")
+    return visible(PortraitPage).select_related("image", "municipality", "edition").defer_streamfields().order_by("-date", "-pk")
 
 
 @register.simple_tag

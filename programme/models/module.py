@@ -1,5 +1,6 @@
 import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -41,7 +42,7 @@ class Session(Orderable):
     objects = SessionQuerySet.as_manager()
 
     panels = [
-        FieldPanel("edition"),
+        FieldPanel("edition", widget=forms.Select),
         FieldPanel("title"),
         FieldRowPanel([FieldPanel("date"), FieldPanel("start_time"), FieldPanel("end_time")]),
         FieldRowPanel([FieldPanel("place"), FieldPanel("venue")]),
@@ -62,6 +63,10 @@ class Session(Orderable):
             raise ValidationError({"start_time": "Vul ook in hoe laat het begint."})
         if self.date and self.edition_id and not self.edition.start <= self.date <= self.edition.end:
             raise ValidationError({"date": f"Deze dag valt buiten {self.edition}: kies een dag binnen de looptijd."})
+
+    def in_time(self) -> tuple:
+        """What sessions are ordered by; one without a time comes first on its day."""
+        return (self.date, self.start_time or datetime.time.min, self.pk or 0)
 
     @property
     def is_past(self) -> bool:

@@ -1,5 +1,6 @@
 import datetime
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
@@ -33,7 +34,7 @@ class NewsPage(BasePage):
 
     edit_handler = page_tabs(
         content=[*BasePage.content_panels[:1], FieldPanel("date"), *BasePage.content_panels[1:]],
-        about=[*BasePage.about_panels, FieldPanel("modules")],
+        about=[*BasePage.about_panels, FieldPanel("modules", widget=forms.CheckboxSelectMultiple)],
     )
     search_fields = [*BasePage.search_fields, index.FilterField("date")]
 

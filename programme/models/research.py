@@ -1,3 +1,6 @@
+from functools import cached_property
+
+from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -12,6 +15,7 @@ from pages.blocks import INLINE
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
+from pages.visibility import is_visible
 from people.models import Appearance, PersonName
 
 MODULE_FACET = Facet("module", "Module", "modules__slug", "modules__title")
@@ -65,7 +69,7 @@ class ResearchSource(Orderable):
     def href(self) -> str:
         """Where the source is to be found; empty if nowhere, or if its page is not published."""
         if self.link_page:
-            return self.link_page.url if self.link_page.live else ""
+            return self.link_page.url if is_visible(self.link_page) else ""
         return self.url
 
 
@@ -96,6 +100,12 @@ class ResearchPage(BasePage):
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "year", descending=True))
 
     publication_panels = [
+        InlinePanel(
+            "appearances",
+            heading="Auteurs en andere personen van deze site",
+            label="Persoon",
+            help_text="Schreef iemand van deze site mee? Kies dan ‘auteur’.",
+        ),
         InlinePanel("plain_authors", heading="Auteurs die alleen een naam zijn", label="Auteur"),
         MultiFieldPanel([FieldPanel("year"), FieldPanel("publisher")], heading="Uitgave"),
         FieldPanel("document"),
@@ -103,7 +113,7 @@ class ResearchPage(BasePage):
     ]
     edit_handler = page_tabs(
         content=[*BasePage.content_panels[:-1], FieldPanel("summary"), *BasePage.content_panels[-1:]],
-        about=[*BasePage.about_panels, FieldPanel("modules")],
+        about=[*BasePage.about_panels[:1], FieldPanel("modules", widget=forms.CheckboxSelectMultiple)],
         extra=(ObjectList(publication_panels, heading="Publicatie van het onderzoek"),),
     )
     search_fields = [
@@ -117,10 +127,11 @@ class ResearchPage(BasePage):
         verbose_name = "onderzoek"
         verbose_name_plural = "onderzoeken"
 
-    @property
+    @cached_property
     def authors(self) -> list[PersonName]:
         """Everybody who wrote it: the people of this site first, then the plain names."""
-        people = [seen.person for seen in self.appearances.all() if seen.role == Appearance.Role.AUTHOR]
+        seen_here = self.appearances.select_related("person")
+        people = [seen.person for seen in seen_here if seen.role == Appearance.Role.AUTHOR]
         return people + list(self.plain_authors.all())
 
     @property

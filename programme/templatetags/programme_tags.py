@@ -3,7 +3,8 @@
 from django import template
 from pages.visibility import visible
 
-from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, Session
+from programme import timetable
+from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage
 
 register = template.Library()
 
@@ -24,27 +25,11 @@ def programme_now():
 @register.simple_tag
 def modules_of(programme):
     """The visible modules of a programme, in tree order."""
-    return list(visible(ModulePage).child_of(programme).select_related("image").order_by("path"))
+    return list(visible(ModulePage).child_of(programme).select_related("image").defer_streamfields().order_by("path"))
 
 
-@register.simple_tag
-def editions_of(programme):
-    """The editions of a programme, newest first, each with its visible sessions as `days`."""
-    editions = list(Edition.objects.filter(programme=programme).order_by("-start"))
-    sessions = list(Session.objects.visible().filter(edition__in=editions))
-    for edition in editions:
-        edition.days = [session for session in sessions if session.edition_id == edition.pk]
-    return editions
-
-
-@register.simple_tag
-def sessions_by_edition(module):
-    """The sessions of one module as a list of (edition, sessions), newest edition first."""
-    sessions = module.sessions.select_related("edition").order_by("-edition__start", "date", "start_time", "pk")
-    grouped: dict = {}
-    for session in sessions:
-        grouped.setdefault(session.edition, []).append(session)
-    return list(grouped.items())
+register.simple_tag(timetable.editions_of)
+register.simple_tag(timetable.sessions_by_edition)
 
 
 @register.simple_tag
@@ -65,18 +50,18 @@ def neighbours_of(module):
 @register.simple_tag
 def articles_of(module, count=4):
     """The newest research and news of a module, research first."""
-    research = visible(ResearchPage).filter(modules=module).select_related("image").order_by("-year", "-pk")[:count]
-    news = visible(NewsPage).filter(modules=module).select_related("image").order_by("-date", "-pk")[:count]
+    research = visible(ResearchPage).filter(modules=module).select_related("image").defer_streamfields().order_by("-year", "-pk")[:count]
+    news = visible(NewsPage).filter(modules=module).select_related("image").defer_streamfields().order_by("-date", "-pk")[:count]
     return [*research, *news]
 
 
 @register.simple_tag
 def latest_research(count):
     """The newest visible research."""
-    return list(visible(ResearchPage).select_related("image").order_by("-year", "-first_published_at", "-pk")[:count])
+    return list(visible(ResearchPage).select_related("image").defer_streamfields().order_by("-year", "-first_published_at", "-pk")[:count])
 
 
 @register.simple_tag
 def latest_news(count):
     """The newest visible news."""
-    return list(visible(NewsPage).select_related("image").order_by("-date", "-pk")[:count])
+    return list(visible(NewsPage).select_related("image").defer_streamfields().order_by("-date", "-pk")[:count])

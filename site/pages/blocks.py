@@ -6,6 +6,8 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from pages.visibility import is_visible
+
 INLINE = ["bold", "italic", "link", "document-link"]
 PROSE = [*INLINE, "ol", "ul"]
 
@@ -207,7 +209,7 @@ class LinkValue(blocks.StructValue):
         """Where the link goes; empty if its page is gone or not published."""
         page = self["page"]
         if page:
-            return page.url if page.live else ""
+            return page.url if is_visible(page) else ""
         return self["url"] or ""
 
 

@@ -10,6 +10,11 @@ from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
+from pages.visibility import closed_branches_looked_up_once
+
+# What breadcrumbs and the checks on the way need of a page; the other columns would cost more than the query.
+TRAIL_COLUMNS = ("title", "url_path", "path", "depth", "live", "content_type", "alias_of", "locale")
+
 
 def serve(request, path: str):
     """Answers for every page of the site; takes the place of Wagtail's own view under the same name."""
@@ -21,7 +26,10 @@ def serve(request, path: str):
             if path != path.lower():
                 return HttpResponsePermanentRedirect(f"/{path.lower()}")
             raise
-    return wagtail_serve(request, path)
+    with closed_branches_looked_up_once():
+        response = wagtail_serve(request, path)
+        # Rendered here and not by Django later, for the template asks most of the questions.
+        return response.render() if hasattr(response, "render") else response
 
 
 def route(request, root_path: str, path: str) -> RouteResult:
@@ -49,9 +57,8 @@ def find_trail(root_path: str, components: list[str]) -> list[Page]:
     for component in components[:10]:
         url_paths.append(f"{url_paths[-1]}{component}/")
     restricted = Exists(PageViewRestriction.objects.filter(page=OuterRef("pk")))
-    found = {
-        page.url_path: page for page in Page.objects.filter(url_path__in=url_paths).annotate(is_restricted=restricted)
-    }
+    pages = Page.objects.filter(url_path__in=url_paths).only(*TRAIL_COLUMNS).annotate(is_restricted=restricted)
+    found = {page.url_path: page for page in pages}
     trail = []
     for url_path in url_paths:
         if url_path not in found:

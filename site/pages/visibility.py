@@ -1,7 +1,13 @@
 """What a visitor may see: the one question that every list, teaser, feed and suggestion asks."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 from django.db.models import Q, QuerySet
 from wagtail.models import Page
+
+_remembered: ContextVar[list[str] | None] = ContextVar("closed_branches", default=None)
 
 
 def visible(model: type[Page] = Page) -> QuerySet:
@@ -16,8 +22,18 @@ def visible(model: type[Page] = Page) -> QuerySet:
     return pages
 
 
+def is_visible(page: Page) -> bool:
+    """The same question about one page that is already in memory."""
+    return page.live and not page.path.startswith(tuple(closed_branches()))
+
+
 def closed_branches() -> list[str]:
     """Tree paths below which nothing is public: unpublished pages with children, and pages with a view restriction."""
+    remembered = _remembered.get()
+    return look_up_closed_branches() if remembered is None else remembered
+
+
+def look_up_closed_branches() -> list[str]:
     unpublished = Q(live=False, numchild__gt=0)
     return list(
         Page.objects.filter(unpublished | Q(view_restrictions__isnull=False))
@@ -25,3 +41,13 @@ def closed_branches() -> list[str]:
         .values_list("path", flat=True)
         .distinct()
     )
+
+
+@contextmanager
+def closed_branches_looked_up_once() -> Iterator[None]:
+    """While one page is made for a visitor, its many lists share one look at the closed branches."""
+    token = _remembered.set(look_up_closed_branches())
+    try:
+        yield
+    finally:
+        _remembered.reset(token)

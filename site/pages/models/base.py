@@ -1,8 +1,10 @@
 import math
 import re
 from functools import cached_property
+from http import HTTPMethod
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from wagtail.admin.panels import (
@@ -19,6 +21,7 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
+from pages.addresses import AddressedCopyForm, AddressedPageForm, is_reserved, refusal
 from pages.blocks import BodyBlock
 from pages.faceting import Facet
 
@@ -57,6 +60,11 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
+    base_form_class = AddressedPageForm
+    copy_form_class = AddressedCopyForm
+
+    # A page is read; nothing is ever sent to it.
+    allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # Joined in when a visitor asks for the page, so that they cost no query of their own.
     joined_relations: tuple[str, ...] = ("image",)
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
@@ -70,6 +78,11 @@ class BasePage(Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
+    def clean(self):
+        super().clean()
+        if self.depth and is_reserved(self.slug, self.depth - 1):
+            raise ValidationError({"slug": refusal(self.slug)})
+
     def get_view_restrictions(self):
         """Restrictions on this page or an ancestor; the trail that routing brought along already knows if there are any."""
         if trail := getattr(self, "trail", None):
@@ -82,10 +95,10 @@ class BasePage(Page):
         found = {facet.key: facet.of(self) for facet in self.facet_declarations}
         return {key: values for key, values in found.items() if values}
 
-    @property
+    @cached_property
     def themes(self) -> list:
         """The themes in the editor's order."""
-        return [link.theme for link in self.theme_links.all()]
+        return [link.theme for link in self.theme_links.select_related("theme")]
 
     @property
     def breadcrumbs(self) -> list[Page]:
@@ -139,11 +152,13 @@ def words_of(raw_data) -> list[str]:
     return texts
 
 
-def page_tabs(content: list[Panel], about: list[Panel], extra: tuple[ObjectList, ...] = ()) -> TabbedInterface:
+def page_tabs(
+    content: list[Panel], about: list[Panel], extra: tuple[ObjectList, ...] = (), heading: str = "Inhoud"
+) -> TabbedInterface:
     """The editor's tabs by task: what it says, what it is about, how it is found, when it is published."""
     return TabbedInterface(
         [
-            ObjectList(content, heading="Inhoud"),
+            ObjectList(content, heading=heading),
             *extra,
             ObjectList(about, heading="Indeling"),
             ObjectList(Page.promote_panels, heading="Vindbaarheid"),

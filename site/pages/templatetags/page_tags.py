@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
@@ -13,22 +14,34 @@ from pages.visibility import visible
 
 register = template.Library()
 
+# What a link to a page needs; the other forty columns would cost more than the query.
+LINK_COLUMNS = ("title", "url_path", "path", "depth", "show_in_menus", "content_type", "locale")
+
 @register.simple_tag(takes_context=True)
 def site_settings(context):
     """The settings of the site; read once for each request."""
     return SiteSettings.load(request_or_site=context.get("request"))
 
 
-@register.simple_tag
-def main_menu():
-    """The sections of the site in tree order: live, public and marked for the menu."""
-    return visible(Page).filter(depth=3, show_in_menus=True).order_by("path").defer_streamfields()
+@register.simple_tag(takes_context=True)
+def main_menu(context):
+    """The sections of the site in tree order: those marked for the menu."""
+    return [section for section in sections(context) if section.show_in_menus]
 
 
-@register.simple_tag
-def footer_menu():
-    """The information pages directly below the home page."""
-    return visible(InfoPage).filter(depth=3).order_by("path").defer("body")
+@register.simple_tag(takes_context=True)
+def footer_menu(context):
+    """The information pages directly below the home page, in tree order."""
+    info = ContentType.objects.get_for_model(InfoPage).pk
+    return [section for section in sections(context) if section.content_type_id == info]
+
+
+def sections(context) -> list[Page]:
+    """The visible pages directly below the home page; read once for each request."""
+    request = context["request"]
+    if not hasattr(request, "sections"):
+        request.sections = list(visible(Page).filter(depth=3).order_by("path").only(*LINK_COLUMNS))
+    return request.sections
 
 
 @register.filter

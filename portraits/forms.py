@@ -1,0 +1,62 @@
+"""The form of a portrait: one row for the portrayed person is ready, and a portrait goes out with exactly one."""
+
+from django.core.exceptions import ValidationError
+from modelcluster.forms import BaseChildFormSet
+from pages.addresses import AddressedPageForm
+from people.models import Appearance
+from wagtail.admin.forms.models import WagtailAdminModelForm
+from wagtail.admin.panels import InlinePanel
+
+NOT_ONE = "Kies precies één persoon als ‘geportretteerd’."
+
+
+class AppearanceForm(WagtailAdminModelForm):
+    """One person on the portrait; an added row in which nobody was chosen yet counts as empty, so that a draft saves."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.is_untouched:
+            self.fields["person"].required = False
+
+    @property
+    def is_untouched(self) -> bool:
+        return self.is_bound and self.instance.pk is None and not self.data.get(self.add_prefix("person"))
+
+    def has_changed(self) -> bool:
+        return not self.is_untouched and super().has_changed()
+
+
+class AppearanceFormSet(BaseChildFormSet):
+    """The people of a portrait; a draft may still lack the portrayed person."""
+
+    is_deferred_validation = False
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not any(seen.role == Appearance.Role.PORTRAYED for seen in self.get_queryset()):
+            self.extra = 1
+            self.initial_extra = [{"role": Appearance.Role.PORTRAYED}]
+
+    def clean(self):
+        super().clean()
+        if not self.is_deferred_validation and self.count_portrayed() != 1:
+            raise ValidationError(NOT_ONE)
+
+    def count_portrayed(self) -> int:
+        kept = [form.cleaned_data for form in self.forms if form not in self.deleted_forms]
+        return sum(row.get("role") == Appearance.Role.PORTRAYED and bool(row.get("person")) for row in kept)
+
+
+class AppearancesPanel(InlinePanel):
+    """The people of a portrait, with the form and the rule above."""
+
+    def get_form_options(self):
+        options = super().get_form_options()
+        options["formsets"][self.relation_name] |= {"form": AppearanceForm, "formset": AppearanceFormSet}
+        return options
+
+
+class PortraitForm(AddressedPageForm):
+    def defer_required_fields(self):
+        super().defer_required_fields()
+        self.formsets["appearances"].is_deferred_validation = True

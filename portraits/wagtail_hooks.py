@@ -1,0 +1,79 @@
+"""Portraits in the staff's menu."""
+
+from django.db.models import Prefetch, Q
+from django.forms import RadioSelect
+from django_filters.filters import ChoiceFilter, ModelChoiceFilter
+from media.models import SiteImage
+from pages.listings import SectionFilterSet, SectionListing, SectionIndexView, section_columns
+from people.finding import words_of
+from people.models import Appearance, Municipality, Person, Province
+from programme.models import Edition, ModulePage
+from wagtail import hooks
+from wagtail.admin.ui.tables import BaseColumn, Column
+
+from portraits.models import PortraitPage
+
+THUMBNAIL = "max-165x165"  # the size that Wagtail's own list of pictures uses, so it is there already
+
+
+def portrayed_municipalities(request):
+    return Municipality.objects.filter(pk__in=PortraitPage.objects.values("municipality"))
+
+
+class PortraitFilterSet(SectionFilterSet):
+    edition = ModelChoiceFilter(
+        label="Lichting", queryset=Edition.objects.all(), empty_label="Alle", widget=RadioSelect
+    )
+    province = ChoiceFilter(
+        field_name="municipality__province", label="Provincie", choices=Province.choices, empty_label="Alle"
+    )
+    municipality = ModelChoiceFilter(label="Gemeente", queryset=portrayed_municipalities, empty_label="Alle")
+    module = ModelChoiceFilter(
+        field_name="modules", label="Module", queryset=ModulePage.objects.order_by("path"), empty_label="Alle"
+    )
+
+
+class PhotoColumn(BaseColumn):
+    cell_template_name = "portraits/listed_photo.html"
+
+
+class PortraitIndexView(SectionIndexView):
+    def having(self, word: str) -> Q:
+        """Also by the names of everybody on the page."""
+        people = Person.objects.find(word).values("appearances__page") if words_of(word) else []
+        return super().having(word) | Q(pk__in=people)
+
+
+def portrayed(page: PortraitPage) -> str:
+    """The name of the portrayed person from what was fetched with the list; empty if there is none yet."""
+    seen_here = page.appearances.all()
+    return next((str(seen.person) for seen in seen_here if seen.role == Appearance.Role.PORTRAYED), "")
+
+
+class PortraitListing(SectionListing):
+    name = "portretten"
+    model = PortraitPage
+    icon = "user"
+    menu_label = "Portretten"
+    menu_order = 110
+    ordering = "-date"
+    index_view_class = PortraitIndexView
+    filterset_class = PortraitFilterSet
+    item_prefetches = (
+        "municipality",
+        "edition",
+        "appearances__person",
+        Prefetch("image", queryset=SiteImage.objects.prefetch_renditions(THUMBNAIL)),
+    )
+    columns = section_columns(
+        PhotoColumn("photo", label="Foto", width="5rem"),
+        Column("person", label="Persoon", accessor=portrayed),
+        Column("municipality", label="Gemeente", sort_key="municipality__name"),
+        Column("edition", label="Lichting", sort_key="edition__start"),
+        Column("date", label="Gesprek", sort_key="date", accessor=lambda page: f"{page.date:%d-%m-%Y}", width="10%"),
+    )
+
+
+@hooks.register("register_admin_viewset")
+def register_lists():
+    return PortraitListing()

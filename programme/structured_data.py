@@ -1,0 +1,76 @@
+"""The programme as linked data: a Course with a CourseInstance for every edition, articles with their authors."""
+
+from django.conf import settings
+from media.pictures import share_url
+from pages.structured_data import Node, person_node
+
+from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, Session
+from programme.timetable import editions_of, sessions_by_edition
+
+
+def programme_node(page: ProgrammePage, node: Node) -> Node:
+    return course_node(page, node) | {
+        "hasCourseInstance": [instance(edition, edition.days, page) for edition in editions_of(page)],
+        "offers": {"@type": "Offer", "category": "Paid", "url": node["url"]},
+    }
+
+
+def module_node(page: ModulePage, node: Node) -> Node:
+    instances = [instance(edition, sessions, page) for edition, sessions in sessions_by_edition(page)]
+    parent = page.breadcrumbs[-1]
+    return course_node(page, node) | {
+        "isPartOf": {"@type": "Course", "@id": f"{settings.BASE_URL}{parent.url}", "name": parent.title},
+        "hasCourseInstance": instances,
+    }
+
+
+def course_node(page, node: Node) -> Node:
+    """What a programme and a module have in common."""
+    node |= {
+        "provider": node["publisher"],
+        "teaches": [outcome.text for outcome in page.outcomes.all()],
+    }
+    if page.study_load:
+        node["timeRequired"] = page.study_load
+    return node
+
+
+def instance(edition: Edition, sessions: list[Session], page) -> Node:
+    """One edition: the days of its sessions, or its own first and last day while those are not known."""
+    days = [session.date for session in sessions] or [edition.start, edition.end]
+    node = {
+        "@type": "CourseInstance",
+        "@id": f"{settings.BASE_URL}{page.url}#{edition.slug}",
+        "name": f"{page.title}, {edition.name}",
+        "courseMode": "Onsite",
+        "startDate": min(days).isoformat(),
+        "endDate": max(days).isoformat(),
+    }
+    if page.study_load:
+        node["courseWorkload"] = page.study_load
+    if places := sorted({session.location for session in sessions if session.location}):
+        node["location"] = [{"@type": "Place", "name": place, "address": place} for place in places]
+    return node
+
+
+def article_node(page: NewsPage | ResearchPage, node: Node) -> Node:
+    """What news and research have in common."""
+    node |= {"headline": page.title, "keywords": [theme.name for theme in page.themes]}
+    if url := share_url(page.image):
+        node["image"] = url
+    return node
+
+
+def news_node(page: NewsPage, node: Node) -> Node:
+    return article_node(page, node) | {"author": node["publisher"]}
+
+
+def research_node(page: ResearchPage, node: Node) -> Node:
+    node = article_node(page, node) | {"abstract": page.lead, "datePublished": str(page.year)}
+    if page.authors:
+        node["author"] = [person_node(author) for author in page.authors]
+    if page.publisher:
+        node["publisher"] = {"@type": "Organization", "name": page.publisher}
+    if sources := [source.text for source in page.sources.all()]:
+        node["citation"] = sources
+    return node

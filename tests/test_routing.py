@@ -1,0 +1,144 @@
+"""From address to page."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page, PageViewRestriction
+
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+
+def test_every_depth_is_found(client):
+    parent = factories.home()
+    for name in ("een", "twee", "drie"):
+        parent = factories.InfoPageFactory(parent=parent, slug=name, title=f"Pagina {name}")
+    response = client.get("/een/twee/drie/")
+    assert response.status_code == 200
+    assert response.context["page"].specific == parent
+    assert [step.slug for step in response.context["page"].breadcrumbs] == ["home", "een", "twee"]
+
+
+def test_deeper_pages_cost_no_more_queries(client):
+    parent, addresses = factories.home(), []
+    for name in ("een", "twee", "drie", "vier"):
+        parent = factories.InfoPageFactory(parent=parent, slug=name)
+        addresses.append(parent.url)
+    counts = []
+    for address in addresses:
+        client.get(address)
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        counts.append(len(queries))
+    assert len(set(counts)) == 1
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/niets/",
+        "/een/niets/",
+        "/een/agenda.ics",
+        "/leergang/agenda-geen.ics",
+        "/" + "a/" * 1000,
+        "/" + "a" * 10_000 + "/",
+        "/%00/",
+        "/%C0%AF/",
+        "/..%2f..%2fetc/passwd",
+        "/.git/config",
+        "/.env",
+        "/settings.py~",
+        "/home/",
+        "/bestanden/images/../db.sqlite3",
+        "/bestanden/images/%00.jpg",
+        "/bestanden/original_images/a.jpg",
+        "/bestanden/documents/a.pdf",
+        "/documenten/99999999999999999999/a.pdf",
+        "/feeds/thema/niets.xml",
+    ],
+)
+def test_an_address_that_leads_nowhere_is_a_dutch_404(client, address):
+    factories.InfoPageFactory(slug="een")
+    factories.ProgrammePageFactory()
+    response = client.get(address)
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.content.decode()
+
+
+def test_capitals_lead_to_the_address_in_small_letters(client):
+    factories.InfoPageFactory(slug="contact")
+    response = client.get("/Contact/")
+    assert (response.status_code, response["Location"]) == (301, "/contact/")
+
+
+def test_a_missing_slash_is_added(client):
+    factories.InfoPageFactory(slug="contact")
+    response = client.get("/contact")
+    assert (response.status_code, response["Location"]) == (301, "/contact/")
+
+
+def test_never_off_site(client):
+    for path in ("//evil.example/", "//evil.example", "/\\evil.example/", "/\r\nSet-Cookie:x/"):
+        response = client.get("/", PATH_INFO=path)
+        assert response.status_code in (301, 404)
+        assert "evil.example" not in response.headers.get("Location", "").split("/")[:3]
+        assert "Set-Cookie" not in response.headers
+
+
+def test_a_page_below_a_draft_is_not_reachable(client):
+    section = factories.InfoPageFactory(slug="een")
+    factories.InfoPageFactory(parent=section, slug="twee")
+    assert client.get("/een/twee/").status_code == 200
+    Page.objects.filter(pk=section.pk).update(live=False)
+    assert client.get("/een/twee/").status_code == 404
+
+
+def test_a_restriction_counts_for_everything_below(client):
+    section = factories.InfoPageFactory(slug="een")
+    factories.InfoPageFactory(parent=section, slug="twee")
+    PageViewRestriction.objects.create(page=section, restriction_type=PageViewRestriction.LOGIN)
+    response = client.get("/een/twee/")
+    assert response.status_code == 302
+    assert response["Location"].startswith("/beheer/login/") or "_toegang" in response["Location"]
+
+
+def test_the_calendar_of_a_restricted_module_is_not_given(client):
+    module = factories.ModulePageFactory(slug="eerste")
+    assert client.get("/leergang/eerste/agenda.ics").status_code == 200
+    PageViewRestriction.objects.create(page=module, restriction_type=PageViewRestriction.LOGIN)
+    assert client.get("/leergang/eerste/agenda.ics").status_code == 404
+
+
+def test_a_changed_slug_leaves_a_redirect(client, django_capture_on_commit_callbacks):
+    page = factories.InfoPageFactory(slug="oud")
+    with django_capture_on_commit_callbacks(execute=True):
+        page.slug = "nieuw"
+        page.save(log_action=None)
+    assert Redirect.objects.filter(old_path="/oud").exists()
+    response = client.get("/oud/")
+    assert (response.status_code, response["Location"]) == (301, "/nieuw/")
+
+
+def test_a_moved_page_leaves_a_redirect(client, django_capture_on_commit_callbacks):
+    page, section = factories.InfoPageFactory(slug="een"), factories.InfoPageFactory(slug="twee")
+    with django_capture_on_commit_callbacks(execute=True):
+        page.move(section, pos="last-child")
+    response = client.get("/een/")
+    assert (response.status_code, response["Location"]) == (301, "/twee/een/")
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+def test_other_methods_are_refused(client, method):
+    factories.InfoPageFactory(slug="contact")
+    assert getattr(client, method)("/contact/").status_code == 405
+
+
+def test_an_unknown_host_is_refused(client):
+    assert client.get("/", HTTP_HOST="evil.example").status_code == 400
+
+
+def test_a_forged_host_shows_nowhere(client):
+    content = client.get("/", HTTP_X_FORWARDED_HOST="evil.example").content.decode()
+    assert "evil.example" not in content
