@@ -71,6 +71,6 @@ def research_node(page: ResearchPage, node: Node) -> Node:
         node["author"] = [person_node(author) for author in page.authors]
     if page.publisher:
         node["publisher"] = {"@type": "Organization", "name": page.publisher}
-    if sources := [source.text for source in page.sources.all()]:
+    if sources := [source.text for source in page.source_list]:
         node["citation"] = sources
     return node

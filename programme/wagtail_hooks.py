@@ -2,10 +2,10 @@
 
 from django.forms import RadioSelect
 from django_filters.filters import ChoiceFilter, ModelChoiceFilter
-from pages.listings import SectionFilterSet, SectionListing, ThemesColumn, section_columns
+from pages.listings import DayColumn, SectionFilterSet, SectionListing, ThemesColumn, section_columns
 from people.models import Appearance
 from wagtail import hooks
-from wagtail.admin.ui.tables import Column, DateColumn
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
@@ -45,7 +45,7 @@ class NewsListing(SectionListing):
     ordering = "-date"
     filterset_class = NewsFilterSet
     columns = section_columns(
-        Column("date", label="Datum", sort_key="date", accessor=lambda page: f"{page.date:%d-%m-%Y}", width="10%"),
+        DayColumn("date", label="Datum", sort_key="date", width="10%"),
         ThemesColumn(),
     )
 
@@ -83,6 +83,7 @@ class ModuleListing(SectionListing):
     model = ModulePage
     icon = "list-ol"
     menu_label = "Modules"
+    add_to_admin_menu = False  # it stands under Leergang
     ordering = "path"
     filterset_class = SectionFilterSet
     item_prefetches = ("theme_links__theme", "sessions")
@@ -101,8 +102,8 @@ class EditionViewSet(SnippetViewSet):
     list_display = [
         "name",
         "programme",
-        DateColumn("start", label="Eerste dag", sort_key="start"),
-        DateColumn("end", label="Laatste dag", sort_key="end"),
+        DayColumn("start", label="Eerste dag", sort_key="start"),
+        DayColumn("end", label="Laatste dag", sort_key="end"),
         Column("state", label="Stand", accessor=lambda edition: edition.state.label),
         Column("enrolment_now", label="Inschrijving", accessor=lambda edition: edition.enrolment_now.label),
     ]

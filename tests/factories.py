@@ -5,6 +5,7 @@ import io
 
 import factory
 import wagtail_factories
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
 from media.models import SiteImage
 from pages.models import HomePage, InfoPage, Theme
@@ -22,6 +23,7 @@ from programme.models import (
     ResearchPage,
     Session,
 )
+from wagtail.models import Page
 
 
 def home() -> HomePage:
@@ -196,3 +198,29 @@ def make_image(title: str = "Een foto", size: tuple[int, int] = (1500, 1200), co
     Image.new("RGB", size, colour).save(file, "JPEG")
     file.seek(0)
     return SiteImage.objects.create(title=title, file=ImageFile(file, name="foto.jpg"))
+
+
+def many(parent, model, count: int, **fields) -> None:
+    """That many live pages of the model below the parent, in a few statements; for tests of how cost grows."""
+    first = parent.numchild + 1
+    content_type = ContentType.objects.get_for_model(model)
+    rows = [
+        Page(
+            title=f"{model.__name__} {number}",
+            draft_title=f"{model.__name__} {number}",
+            slug=f"nummer-{number}",
+            path=Page._get_path(parent.path, parent.depth + 1, number),
+            depth=parent.depth + 1,
+            url_path=f"{parent.url_path}nummer-{number}/",
+            content_type=content_type,
+            locale=parent.locale,
+            live=True,
+            first_published_at=BasePageFactory.first_published_at,
+            last_published_at=BasePageFactory.last_published_at,
+        )
+        for number in range(first, first + count)
+    ]
+    for page in Page.objects.bulk_create(rows):
+        model(page_ptr_id=page.pk, **fields).save_base(raw=True, force_insert=True)
+    Page.objects.filter(pk=parent.pk).update(numchild=parent.numchild + count)
+    parent.refresh_from_db()

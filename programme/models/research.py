@@ -134,6 +134,11 @@ class ResearchPage(BasePage):
         people = [seen.person for seen in seen_here if seen.role == Appearance.Role.AUTHOR]
         return people + list(self.plain_authors.all())
 
+    @cached_property
+    def source_list(self) -> list[ResearchSource]:
+        """The sources in the editor's order, with their pages."""
+        return list(self.sources.select_related("link_page"))
+
     @property
     def citation(self) -> str:
         """How to refer to this page, after APA as Dutch universities use it: `Velde, M. van der, & Vos, A. (2024). …`."""

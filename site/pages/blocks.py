@@ -1,11 +1,14 @@
 """The blocks of which a page's body is made. One name, three places: here, templates/blocks/ and css/parts/."""
 
+import datetime
+
 from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from pages import block_previews
 from pages.visibility import is_visible
 
 INLINE = ["bold", "italic", "link", "document-link"]
@@ -128,6 +131,7 @@ class FigureBlock(PictureBlock):
         group = PICTURES
         description = "Eén foto in de tekst"
         template = "blocks/figure.html"
+        preview_value = staticmethod(block_previews.figure)
 
 
 class GalleryBlock(blocks.StructBlock):
@@ -140,6 +144,7 @@ class GalleryBlock(blocks.StructBlock):
         group = PICTURES
         description = "Twee tot twaalf foto's bij elkaar"
         template = "blocks/gallery.html"
+        preview_value = staticmethod(block_previews.gallery)
 
 
 class VideoBlock(blocks.StructBlock):
@@ -259,6 +264,7 @@ class DocumentBlock(blocks.StructBlock):
         group = EXTRAS
         description = "Een bestand om te downloaden, met soort en grootte erbij"
         template = "blocks/document.html"
+        preview_value = staticmethod(block_previews.document)
 
 
 class BodyBlock(blocks.StreamBlock):
@@ -318,6 +324,14 @@ class AccessibilityStatementBlock(blocks.StructBlock):
         group = EXTRAS
         description = "De verklaring volgens het Nederlandse model: status, onderzoek, bekende problemen en contact"
         template = "blocks/accessibility_statement.html"
+        preview_value = {
+            "organisation": "Gemeente Voorbeeld",
+            "scope": "deze website",
+            "status": "B",
+            "statement_date": datetime.date(2026, 10, 1),
+            "issues": [],
+            "contact_email": "toegankelijkheid@voorbeeld.nl",
+        }
 
 
 class InfoBodyBlock(BodyBlock):

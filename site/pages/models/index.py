@@ -45,7 +45,7 @@ class IndexPage(BasePage):
         matching = filters.matching()
         shown = items if matching is None else items.filter(pk__in=matching)
         page_of_items = paginate(
-            shown.select_related(*self.item_relations).prefetch_related(*self.item_prefetches),
+            shown.select_related(*self.item_relations).defer_streamfields().prefetch_related(*self.item_prefetches),
             self.page_size,
             request.GET.get("pagina"),
         )

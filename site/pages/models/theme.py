@@ -1,3 +1,4 @@
+from django import forms
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel
@@ -34,7 +35,7 @@ class PageTheme(Orderable):
     page = ParentalKey("wagtailcore.Page", on_delete=models.CASCADE, related_name="theme_links")
     theme = models.ForeignKey(Theme, verbose_name="thema", on_delete=models.CASCADE, related_name="page_links")
 
-    panels = [FieldPanel("theme")]
+    panels = [FieldPanel("theme", widget=forms.Select)]  # a short, closed list needs no chooser
 
     class Meta(Orderable.Meta):
         verbose_name = "thema van deze pagina"

@@ -1,0 +1,191 @@
+"""The stack and its scheduler, run for real: started, asked for pages, stopped."""
+
+import datetime
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from django.utils import timezone
+
+from factories import NewsPageFactory
+from running import prepared_site, running_site
+from serving.management.commands import scheduler
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="module")
+def site():
+    """One prepared site for the tests of this file; each starts and stops it."""
+    with prepared_site() as prepared:
+        yield prepared
+
+
+def processes_of(site) -> list[str]:
+    """The command lines of all processes that were started for this site, known by its folder in their environment."""
+    marker, found = f"VAR_DIR={site.folder}".encode(), []
+    for entry in Path("/proc").glob("[0-9]*"):
+        try:
+            if marker in (entry / "environ").read_bytes().split(b"\0"):
+                found.append((entry / "cmdline").read_bytes().replace(b"\0", b" ").decode())
+        except OSError:  # ended meanwhile, or another user's
+            continue
+    return found
+
+
+def gone(site, patience: float = 30) -> bool:
+    """Whether all processes of the site end within that many seconds."""
+    until = time.monotonic() + patience
+    while processes_of(site):
+        if time.monotonic() > until:
+            return False
+        time.sleep(0.1)
+    return True
+
+
+@pytest.mark.slow
+def test_it_serves_what_visitors_and_staff_need(site):
+    with running_site(site) as running:
+        assert running.get("/")[0] == 200
+        assert running.get("/gezond/")[0] == 200
+        assert running.get("/beheer/login/")[0] == 200
+        assert running.get("/bestaat-niet/")[0] == 404
+        # The address in the sitemap is the port that is really used.
+        assert f"<loc>{running.url}/</loc>" in running.get("/sitemap.xml")[2].decode()
+        running_commands = " ".join(processes_of(site))
+        assert "gunicorn" in running_commands
+        assert "db_worker" in running_commands
+        assert "scheduler" in running_commands
+    assert gone(site)
+
+
+@pytest.mark.slow
+def test_it_prints_where_it_is_and_how_to_log_in(site):
+    with running_site(site) as running:
+        time.sleep(0.5)  # it looks five times a second whether the port answers
+        printed = (site.folder / "log").read_text()
+    username, password = site.login
+    assert f"{running.url}/beheer/" in printed
+    assert f"{username}  {password}" in printed
+    assert (site.folder / "login").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("asked", [signal.SIGTERM, signal.SIGINT])
+def test_asked_to_stop_it_ends_with_all_its_processes(site, asked):
+    with running_site(site) as running:
+        running.process.send_signal(asked)
+        assert running.process.wait(30) == 0
+    assert gone(site, patience=1)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", ["gunicorn", "db_worker", "scheduler"])
+def test_when_one_process_dies_all_end_and_it_says_so(site, name):
+    with running_site(site) as running:
+        children = Path(f"/proc/{running.process.pid}/task/{running.process.pid}/children").read_text().split()
+        victim = next(child for child in children if name in Path(f"/proc/{child}/cmdline").read_text())
+        os.kill(int(victim), signal.SIGKILL)
+        assert running.process.wait(30) == 1
+    assert gone(site, patience=5)
+    assert "ended by itself (exit code -9)" in (site.folder / "log").read_text()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells a process that its parent died")
+def test_killed_it_leaves_no_process_behind(site):
+    with running_site(site) as running:
+        running.process.kill()
+        running.process.wait(5)
+        assert gone(site)
+
+
+@pytest.mark.slow
+def test_a_port_in_use_is_said_plainly(site):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        result = subprocess.run(
+            [sys.executable, str(ROOT / "manage.py"), "stack", "--port", str(port)],
+            env=site.environment, capture_output=True, text=True, timeout=60,
+        )  # fmt: skip
+    assert result.returncode == 1
+    assert f"Port {port} is in use" in result.stderr
+    assert "Traceback" not in result.stderr
+
+
+@pytest.mark.slow
+def test_preparing_again_changes_nothing(site):
+    written = [path for path in site.folder.rglob("*") if path.is_file() and "db.sqlite3" not in path.name]
+    before = {path: path.stat().st_mtime_ns for path in written}
+    started = time.monotonic()
+    site.manage("prepare")
+    assert time.monotonic() - started < 20
+    after = {path: path.stat().st_mtime_ns for path in before}
+    assert after == before
+
+
+@pytest.mark.slow
+def test_no_picture_is_made_while_a_visitor_waits(site):
+    count = "from media.models import SiteRendition; print(SiteRendition.objects.count())"
+    before = site.manage("shell", "-v0", "-c", count)
+    site.manage("warm")
+    assert site.manage("shell", "-v0", "-c", count) == before
+
+
+PLAN_A_PAGE = """
+import datetime
+from django.utils import timezone
+from programme.models import NewsIndexPage, NewsPage
+page = NewsIndexPage.objects.get().add_child(instance=NewsPage(title="Gepland", slug="gepland", live=False))
+page.go_live_at = timezone.now() - datetime.timedelta(minutes=1)
+page.save_revision(approved_go_live_at=page.go_live_at)
+"""
+
+
+@pytest.mark.slow
+def test_a_planned_page_appears_by_itself(site):
+    site.manage("shell", "-v0", "-c", PLAN_A_PAGE)
+    with running_site(site) as running:
+        until = time.monotonic() + 20
+        while running.get("/nieuws/gepland/")[0] != 200:
+            assert time.monotonic() < until, "the page did not appear"
+            time.sleep(0.5)
+
+
+@pytest.mark.django_db
+def test_one_round_publishes_what_is_due_and_nothing_else():
+    now = timezone.now()
+    due, later = NewsPageFactory(live=False), NewsPageFactory(live=False)
+    for page, moment in ((due, now - datetime.timedelta(minutes=1)), (later, now + datetime.timedelta(hours=1))):
+        page.go_live_at = moment
+        page.save_revision(approved_go_live_at=moment)
+    scheduler.publish_due()
+    due.refresh_from_db()
+    later.refresh_from_db()
+    assert due.live
+    assert not later.live
+
+
+@pytest.mark.django_db
+def test_a_round_that_fails_is_logged_and_the_next_one_comes(monkeypatch, caplog):
+    rounds = []
+
+    def fail(name):
+        rounds.append(name)
+        raise RuntimeError("kapot")
+
+    monkeypatch.setattr(scheduler, "call_command", fail)
+    command = scheduler.Command()
+    monkeypatch.setattr(command, "wait", lambda seconds: command.stop() if len(rounds) == 2 else None)
+    # Signals stay as they are: this is pytest's own process.
+    monkeypatch.setattr(scheduler.signal, "signal", lambda *arguments: None)
+    command.handle()
+    assert rounds == ["publish_scheduled", "publish_scheduled"]
+    assert "Publishing what is due failed" in caplog.text
