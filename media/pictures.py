@@ -1,5 +1,6 @@
 """Pictures as a page shows them: the sizes of every layout, and how a page gets those of many images at once."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,12 +37,23 @@ class Layout:
 
 
 LAYOUTS = {
-    "portrait": Layout("fill-{w}x{h}", (480, 780, 1080), 4 / 5, "(min-width: 60rem) 28rem, (min-width: 40rem) 50vw, 92vw"),
-    "card": Layout("fill-{w}x{h}", (240, 400, 560), 4 / 5, "(min-width: 75rem) 17rem, (min-width: 48rem) 28vw, 44vw"),
-    "wide": Layout("fill-{w}x{h}", (480, 780, 1200, 1680), 3 / 2, "(min-width: 75rem) 70rem, 94vw"),
-    "teaser": Layout("fill-{w}x{h}", (320, 480, 720), 3 / 2, "(min-width: 60rem) 22rem, (min-width: 40rem) 44vw, 92vw"),
-    "thumb": Layout("fill-{w}x{h}", (96, 192), 1, "6rem"),
-    "figure": Layout("max-{w}x{h}", (480, 780, 1200), None, "(min-width: 48rem) 44rem, 92vw"),
+    "portrait": Layout(
+        "fill-{w}x{h}",
+        (400, 560, 780, 1080),
+        4 / 5,
+        "(min-width: 75rem) 29rem, (min-width: 60rem) 38vw, (min-width: 40rem) 24rem, 74vw",
+    ),
+    "card": Layout(
+        "fill-{w}x{h}",
+        (200, 320, 560),
+        4 / 5,
+        "(min-width: 75rem) 19rem, (min-width: 60rem) 27vw, (min-width: 40rem) 28vw, 34vw",
+    ),
+    "arch": Layout("fill-{w}x{h}", (160, 320, 480), 2 / 3, "(min-width: 75rem) 13rem, (min-width: 60rem) 17vw, 5.5rem"),
+    "wide": Layout("fill-{w}x{h}", (480, 720, 1080, 1680), 16 / 9, "(min-width: 80rem) 76rem, 91vw"),
+    "teaser": Layout("fill-{w}x{h}", (320, 480, 720), 3 / 2, "(min-width: 60rem) 24rem, (min-width: 40rem) 30vw, 91vw"),
+    "thumb": Layout("fill-{w}x{h}", (120, 240), 4 / 5, "5rem"),
+    "figure": Layout("max-{w}x{h}", (480, 720, 1200), None, "(min-width: 45rem) 40rem, 91vw"),
     "logo": Layout("max-{w}x{h}", (320, 480), None, "14rem"),
     "share": Layout("fill-{w}x{h}", (1200,), 1200 / 630, "100vw"),
 }
@@ -86,8 +98,9 @@ def pictures(images: Iterable[SiteImage | None], layout_name: str) -> dict[int, 
 
 
 def cache_key(image: SiteImage, layout_name: str) -> str:
-    """Changes with the file, the focal point and the layout's sizes."""
-    return f"picture:{layout_name}:{image.pk}:{hash((image.file.name, str(image.get_focal_point()), LAYOUTS[layout_name]))}"
+    """Changes with the file, the focal point and the sizes of the layout."""
+    facts = (image.file.name, image.get_focal_point(), LAYOUTS[layout_name])
+    return f"picture:{image.pk}:{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
 
 
 def load(images: list[SiteImage], layout: Layout) -> dict[int, Picture]:
@@ -108,7 +121,7 @@ def load(images: list[SiteImage], layout: Layout) -> dict[int, Picture]:
 
 def picture_from(renditions: dict[str, SiteRendition], layout: Layout) -> Picture:
     """Puts the files in order of width; a small original gives the same file for several widths, named once."""
-    by_width = {}
+    by_width: dict[int, Source] = {}
     for width in layout.widths:
         rendition = renditions[layout.spec(width, "webp")]
         by_width.setdefault(rendition.width, Source(rendition.url, rendition.width, rendition.height))

@@ -7,7 +7,6 @@ class PortraitsConfig(AppConfig):
 
     def ready(self):
         from pages.structured_data import describe_by
-
         from portraits.models import PortraitPage
         from portraits.structured_data import portrait_node
 

@@ -1,17 +1,15 @@
 from django.conf import settings
+
 from pages.feeds import NEWEST, AtomFeed
 from pages.visibility import visible
-
 from portraits.models import PortraitPage
 
 
 class PortraitFeed(AtomFeed):
     """The newest portraits."""
 
+    path = "/feeds/portretten.xml"
     subtitle = "Portretten van deelnemers"
-
-    def feed_path(self, obj=None):
-        return "/feeds/portretten.xml"
 
     def title(self):
         return f"Portretten – {self.site_name}"

@@ -2,10 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from modelcluster.forms import BaseChildFormSet
-from pages.addresses import AddressedPageForm
-from people.models import Appearance
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
+
+from pages.addresses import AddressedPageForm
+from people.models import Appearance
 
 NOT_ONE = "Kies precies één persoon als ‘geportretteerd’."
 
@@ -17,6 +18,7 @@ class AppearanceForm(WagtailAdminModelForm):
         super().__init__(*args, **kwargs)
         if self.is_untouched:
             self.fields["person"].required = False
+            self.empty_permitted = False  # Django would leave a permitted empty row without its place in the order
 
     @property
     def is_untouched(self) -> bool:

@@ -12,10 +12,9 @@ from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
 from pages.visibility import is_visible, visible
 from people.models import Appearance, Person, Province
+from portraits.forms import AppearancesPanel, PortraitForm
 from programme.models import ModulePage
 from programme.models.research import MODULE_FACET
-
-from portraits.forms import AppearancesPanel, PortraitForm
 
 
 class PortraitPage(BasePage):
@@ -63,7 +62,11 @@ class PortraitPage(BasePage):
     )
 
     person_panels = [
-        TitleFieldPanel("title", help_text="De naam van de geportretteerde. Bijvoorbeeld: Marijke van der Velde."),
+        TitleFieldPanel(
+            "title",
+            placeholder="Naam van de geportretteerde",
+            help_text="Zo heet het portret. Bijvoorbeeld: Marijke van der Velde.",
+        ),
         AppearancesPanel(
             "appearances",
             heading="Personen",
@@ -129,7 +132,9 @@ class PortraitPage(BasePage):
         return visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
 
     def _comes_after(self) -> models.Q:
-        return models.Q(date__gt=self.date) | models.Q(date=self.date, pk__gt=self.pk)
+        later = models.Q(date__gt=self.date)
+        # A draft that was never saved, as a preview shows it, counts as the last of its day.
+        return later | models.Q(date=self.date, pk__gt=self.pk) if self.pk else later
 
 
 class PortraitIndexPage(IndexPage):

@@ -2,7 +2,6 @@
 
 from media.pictures import share_url
 from pages.structured_data import Node, person_node
-
 from portraits.models import PortraitPage
 
 

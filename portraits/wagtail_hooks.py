@@ -3,15 +3,15 @@
 from django.db.models import Prefetch, Q
 from django.forms import RadioSelect
 from django_filters.filters import ChoiceFilter, ModelChoiceFilter
-from media.models import SiteImage
-from pages.listings import SectionFilterSet, SectionListing, SectionIndexView, section_columns
-from people.finding import words_of
-from people.models import Appearance, Municipality, Person, Province
-from programme.models import Edition, ModulePage
 from wagtail import hooks
 from wagtail.admin.ui.tables import BaseColumn, Column
 
+from media.models import SiteImage
+from pages.listings import DayColumn, SectionFilterSet, SectionIndexView, SectionListing, section_columns
+from people.finding import words_of
+from people.models import Appearance, Municipality, Person, Province
 from portraits.models import PortraitPage
+from programme.models import Edition, ModulePage
 
 THUMBNAIL = "max-165x165"  # the size that Wagtail's own list of pictures uses, so it is there already
 
@@ -70,7 +70,7 @@ class PortraitListing(SectionListing):
         Column("person", label="Persoon", accessor=portrayed),
         Column("municipality", label="Gemeente", sort_key="municipality__name"),
         Column("edition", label="Lichting", sort_key="edition__start"),
-        Column("date", label="Gesprek", sort_key="date", accessor=lambda page: f"{page.date:%d-%m-%Y}", width="10%"),
+        DayColumn("date", label="Gesprek", sort_key="date", width="10%"),
     )
 
 

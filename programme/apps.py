@@ -7,7 +7,6 @@ class ProgrammeConfig(AppConfig):
 
     def ready(self):
         from pages.structured_data import describe_by
-
         from programme import models, structured_data
 
         describe_by(models.ProgrammePage, structured_data.programme_node)

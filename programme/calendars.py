@@ -38,7 +38,9 @@ def event_for(session) -> Event:
     module = session.module
     event = Event()
     event.add("uid", f"sessie-{session.pk}@{settings.BASE_URL.split('//')[-1].split(':')[0]}")
-    changed = module.last_published_at or module.first_published_at or datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    changed = (
+        module.last_published_at or module.first_published_at or datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
+    )
     event.add("dtstamp", changed.astimezone(datetime.UTC))
     event.add("last-modified", changed.astimezone(datetime.UTC))
     event.add("summary", f"{module.title}: {session.title}" if session.title else module.title)

@@ -2,19 +2,17 @@ import datetime
 
 from django.conf import settings
 from django.utils import timezone
+
 from pages.feeds import NEWEST, AtomFeed
 from pages.visibility import visible
-
 from programme.models import NewsPage
 
 
 class NewsFeed(AtomFeed):
     """The newest news."""
 
+    path = "/feeds/nieuws.xml"
     subtitle = "Nieuws van de leergang"
-
-    def feed_path(self, obj=None):
-        return "/feeds/nieuws.xml"
 
     def title(self):
         return f"Nieuws – {self.site_name}"

@@ -1,9 +1,9 @@
 """The programme as linked data: a Course with a CourseInstance for every edition, articles with their authors."""
 
 from django.conf import settings
+
 from media.pictures import share_url
 from pages.structured_data import Node, person_node
-
 from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, Session
 from programme.timetable import editions_of, sessions_by_edition
 
@@ -38,7 +38,7 @@ def course_node(page, node: Node) -> Node:
 def instance(edition: Edition, sessions: list[Session], page) -> Node:
     """One edition: the days of its sessions, or its own first and last day while those are not known."""
     days = [session.date for session in sessions] or [edition.start, edition.end]
-    node = {
+    node: Node = {
         "@type": "CourseInstance",
         "@id": f"{settings.BASE_URL}{page.url}#{edition.slug}",
         "name": f"{page.title}, {edition.name}",

@@ -1,9 +1,9 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
+
 from pages.routing import public_page
 from pages.visibility import visible
-
 from programme.calendars import calendar_response
 from programme.models import Edition, ModulePage, ProgrammePage, Session
 

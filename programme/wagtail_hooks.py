@@ -2,13 +2,13 @@
 
 from django.forms import RadioSelect
 from django_filters.filters import ChoiceFilter, ModelChoiceFilter
-from pages.listings import DayColumn, SectionFilterSet, SectionListing, ThemesColumn, section_columns
-from people.models import Appearance
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from pages.listings import DayColumn, SectionFilterSet, SectionListing, ThemesColumn, section_columns
+from people.models import Appearance
 from programme.models import Edition, ModulePage, NewsPage, ResearchPage
 
 

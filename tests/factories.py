@@ -7,11 +7,13 @@ import factory
 import wagtail_factories
 from django.contrib.contenttypes.models import ContentType
 from django.core.files.images import ImageFile
+from PIL import Image
+from wagtail.models import Page
+
 from media.models import SiteImage
 from pages.models import HomePage, InfoPage, Theme
 from pages.models.theme import PageTheme
 from people.models import Appearance, Municipality, Organisation, Person, Province
-from PIL import Image
 from portraits.models import PortraitIndexPage, PortraitPage
 from programme.models import (
     Edition,
@@ -23,7 +25,6 @@ from programme.models import (
     ResearchPage,
     Session,
 )
-from wagtail.models import Page
 
 
 def home() -> HomePage:

@@ -4,11 +4,11 @@ import pytest
 from django.core.files.base import ContentFile
 from django.template.loader import get_template
 from django.test import RequestFactory
+from wagtail.blocks import StructBlockValidationError
+
 from media.models import SiteDocument
 from pages.blocks import BodyBlock, FigureBlock, InfoBodyBlock, LinkBlock
 from pages.models import InfoPage
-from wagtail.blocks import StructBlockValidationError
-
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -72,7 +72,10 @@ def test_a_link_leads_to_a_visible_page_and_else_stays_text(client):
     gone = 99_999
     content = show(
         client,
-        ("paragraph", "".join(f'<p><a linktype="page" id="{pk}">link {pk}</a></p>' for pk in (shown.pk, draft.pk, gone))),
+        (
+            "paragraph",
+            "".join(f'<p><a linktype="page" id="{pk}">link {pk}</a></p>' for pk in (shown.pk, draft.pk, gone)),
+        ),
         ("links", {"heading": "", "links": [{"text": "naar concept", "page": draft.pk, "url": ""}]}),
     )
     assert f'<a href="/er-is/">link {shown.pk}</a>' in content
@@ -154,5 +157,3 @@ def test_the_stream_has_every_block():
         *("paragraph", "heading", "quote", "question_answer", "pull_quote", "figure", "gallery"),
         *("video", "aside", "key_figures", "links", "document"),
     }
-
-

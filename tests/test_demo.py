@@ -7,6 +7,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.test import TestCase, override_settings
 from django.utils.html import strip_tags
+from wagtail.models import Page, ReferenceIndex
+
 from editing.demo import drawing, loading
 from editing.demo.prints import draw_jpeg
 from media.models import SiteImage, SiteRendition
@@ -17,8 +19,6 @@ from pages.visibility import visible
 from people.models import Municipality, Person
 from portraits.models import PortraitPage
 from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage
-from wagtail.models import Page, ReferenceIndex
-
 from tests import factories
 
 
@@ -55,7 +55,11 @@ class TestDemo(TestCase):
         assert (old.end.isoformat()[:7], new.end.year) == ("2022-03", 2028)
         names = [link.organisation.name for link in SiteSettings.load().organisations.all()]
         assert names == ["A&O fonds Gemeenten", "Vereniging van Gemeentesecretarissen"]
-        assert all(module.sessions.filter(edition=edition).exists() for module in ModulePage.objects.all() for edition in (old, new))
+        assert all(
+            module.sessions.filter(edition=edition).exists()
+            for module in ModulePage.objects.all()
+            for edition in (old, new)
+        )
 
     def test_the_real_researcher_is_a_name_and_nothing_else(self):
         research = ResearchPage.objects.get(year=2021)

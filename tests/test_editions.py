@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 from django.core.exceptions import ValidationError
-from programme.models import Edition
 
+from programme.models import Edition
 from tests import factories
 
 START, END = datetime.date(2026, 9, 17), datetime.date(2028, 3, 30)

@@ -5,11 +5,11 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+
 from pages.faceting import Filters
 from pages.visibility import visible
 from people.models import Province
 from portraits.models import PortraitPage
-
 from tests import factories
 
 FACETS = PortraitPage.facet_declarations
@@ -53,7 +53,9 @@ def test_without_a_choice_nothing_is_narrowed(gallery):
 
 
 def test_within_a_filter_values_widen(gallery):
-    assert filters_for("gemeente=utrecht&gemeente=veere").matching() == ids(gallery, "utrecht data", "utrecht", "veere data")
+    assert filters_for("gemeente=utrecht&gemeente=veere").matching() == ids(
+        gallery, "utrecht data", "utrecht", "veere data"
+    )
 
 
 def test_between_filters_they_narrow(gallery):
@@ -128,7 +130,8 @@ class TestAnyAddress(TestCase):
     @settings(max_examples=60, deadline=None)
     @given(
         st.lists(
-            st.tuples(st.sampled_from(["gemeente", "thema", "pagina", "lichting", "x"]), st.text(max_size=40)), max_size=8
+            st.tuples(st.sampled_from(["gemeente", "thema", "pagina", "lichting", "x"]), st.text(max_size=40)),
+            max_size=8,
         )
     )
     def test_no_server_error(self, pairs):

@@ -1,10 +1,10 @@
 """Dutch names: shown, sorted, cited and found."""
 
 import pytest
+
 from people.finding import fold
 from people.models import Person
 from programme.models import PlainAuthor, ResearchPage
-
 from tests import factories
 
 

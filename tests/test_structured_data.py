@@ -5,9 +5,9 @@ import json
 import re
 
 import pytest
+
 from people.models import Appearance
 from programme.models import Outcome, PlainAuthor, ResearchSource
-
 from tests import factories
 
 pytestmark = pytest.mark.django_db

@@ -1,10 +1,10 @@
 """What a visitor may see, asked in one place."""
 
 import pytest
-from pages.models import InfoPage
-from pages.visibility import closed_branches, closed_branches_looked_up_once, is_visible, visible
 from wagtail.models import Page, PageViewRestriction
 
+from pages.models import InfoPage
+from pages.visibility import closed_branches, closed_branches_looked_up_once, is_visible, visible
 from tests import factories
 
 pytestmark = pytest.mark.django_db

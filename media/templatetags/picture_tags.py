@@ -7,8 +7,11 @@ register = template.Library()
 
 
 @register.inclusion_tag("parts/picture.html")
-def picture(image, layout, alt="", css_class="", is_first=False):
-    """The image in a layout, in the right sizes; nothing if there is no image. `is_first` is the largest on the screen."""
+def picture(image, layout, alt="", css_class="", is_first=False, stand_in=False):
+    """The image in a layout, in the right sizes. `is_first` is the largest on the screen.
+
+    Without an image: nothing, or with `stand_in` a drawn arch in its place.
+    """
     found = pictures([image], layout).get(image.pk) if image else None
     return {
         "picture": found,
@@ -16,6 +19,7 @@ def picture(image, layout, alt="", css_class="", is_first=False):
         "alt": alt,
         "css_class": css_class,
         "is_first": is_first,
+        "stand_in": stand_in,
     }
 
 

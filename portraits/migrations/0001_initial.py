@@ -8,46 +8,538 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("media", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PortraitPage',
+            name="PortraitPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='Twee of drie zinnen die zeggen waar de pagina over gaat. Ze staan boven de tekst en in overzichten.', max_length=400, verbose_name='inleiding')),
-                ('image_alt', models.CharField(blank=True, help_text='Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.', max_length=250, verbose_name='beschrijving van de foto')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('quote', 6), ('question_answer', 9), ('pull_quote', 11), ('figure', 16), ('gallery', 19), ('video', 26), ('aside', 28), ('key_figures', 33), ('links', 40), ('document', 43)], blank=True, block_lookup={0: ('pages.blocks.ParagraphBlock', (), {}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Kop van een hoofdstuk'), ('3', 'Kop daaronder')], 'help_text': 'Een kop daaronder hoort altijd bij een hoofdstuk erboven.', 'label': 'Niveau'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'help_text': 'Zonder aanhalingstekens; die komen er vanzelf om.', 'label': 'Citaat', 'max_length': 400}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'Naam en functie.', 'label': 'Wie zegt dit', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('source', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Vraag', 'max_length': 250}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Antwoord'}), 9: ('wagtail.blocks.StructBlock', [[('question', 7), ('answer', 8)]], {}), 10: ('wagtail.blocks.TextBlock', (), {'help_text': 'Een zin die ook in het gesprek staat, zonder aanhalingstekens.', 'label': 'Zin', 'max_length': 200}), 11: ('wagtail.blocks.StructBlock', [[('text', 10)]], {}), 12: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Foto'}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Voor wie de foto niet ziet: wat staat erop dat hier van belang is?', 'label': 'Beschrijving van de foto', 'max_length': 250, 'required': False}), 14: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Dan leest een voorleesprogramma niets voor.', 'label': 'Alleen versiering', 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Bijschrift', 'max_length': 250, 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('image', 12), ('alt', 13), ('is_decorative', 14), ('caption', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120, 'required': False}), 18: ('wagtail.blocks.ListBlock', (16,), {'label': "Foto's", 'max_num': 12, 'min_num': 2}), 19: ('wagtail.blocks.StructBlock', [[('heading', 17), ('pictures', 18)]], {}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Titel van de video', 'max_length': 120}), 21: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres van de video'}), 22: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: 4 min', 'label': 'Duur', 'max_length': 20, 'required': False}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Beeld', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: Met Nederlandse ondertiteling. Of: Uitgeschreven tekst onder de video.', 'label': 'Ondertiteling', 'max_length': 120}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Uitgeschreven tekst', 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('title', 20), ('url', 21), ('duration', 22), ('image', 23), ('note', 24), ('transcript', 25)]], {}), 27: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Tekst'}), 28: ('wagtail.blocks.StructBlock', [[('heading', 1), ('text', 27)]], {}), 29: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: 7 op 10', 'label': 'Cijfer', 'max_length': 20}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Wat het zegt', 'max_length': 140}), 31: ('wagtail.blocks.StructBlock', [[('number', 29), ('label', 30)]], {}), 32: ('wagtail.blocks.ListBlock', (31,), {'label': 'Cijfers', 'max_num': 4, 'min_num': 1}), 33: ('wagtail.blocks.StructBlock', [[('heading', 17), ('figures', 32)]], {}), 34: ('wagtail.blocks.CharBlock', (), {'default': 'Lees verder', 'label': 'Kop', 'max_length': 120, 'required': False}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar de lezer terechtkomt.', 'label': 'Tekst van de link', 'max_length': 120}), 36: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina op deze site', 'required': False}), 37: ('wagtail.blocks.URLBlock', (), {'label': 'Of een webadres elders', 'required': False}), 38: ('wagtail.blocks.StructBlock', [[('text', 35), ('page', 36), ('url', 37)]], {}), 39: ('wagtail.blocks.ListBlock', (38,), {'label': 'Links', 'max_num': 8, 'min_num': 1}), 40: ('wagtail.blocks.StructBlock', [[('heading', 34), ('links', 39)]], {}), 41: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het document.', 'label': 'Tekst van de link', 'max_length': 120, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('document', 41), ('text', 42)]], {})}, verbose_name='tekst')),
-                ('headline', models.CharField(blank=True, help_text='Eén zin van de geportretteerde, zonder aanhalingstekens.', max_length=120, verbose_name='kop')),
-                ('role', models.CharField(blank=True, max_length=120, verbose_name='functie toen')),
-                ('date', models.DateField(default=django.utils.timezone.localdate, verbose_name='datum van het gesprek')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="Twee of drie zinnen die zeggen waar de pagina over gaat. Ze staan boven de tekst en in overzichten.",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.",
+                        max_length=250,
+                        verbose_name="beschrijving van de foto",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("quote", 6),
+                            ("question_answer", 9),
+                            ("pull_quote", 11),
+                            ("figure", 16),
+                            ("gallery", 19),
+                            ("video", 26),
+                            ("aside", 28),
+                            ("key_figures", 33),
+                            ("links", 40),
+                            ("document", 43),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("pages.blocks.ParagraphBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Kop", "max_length": 120}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Kop van een hoofdstuk"), ("3", "Kop daaronder")],
+                                    "help_text": "Een kop daaronder hoort altijd bij een hoofdstuk erboven.",
+                                    "label": "Niveau",
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Zonder aanhalingstekens; die komen er vanzelf om.",
+                                    "label": "Citaat",
+                                    "max_length": 400,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Naam en functie.",
+                                    "label": "Wie zegt dit",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("source", 5)]], {}),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Vraag", "max_length": 250}),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "label": "Antwoord",
+                                },
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("question", 7), ("answer", 8)]], {}),
+                            10: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Een zin die ook in het gesprek staat, zonder aanhalingstekens.",
+                                    "label": "Zin",
+                                    "max_length": 200,
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Foto"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Voor wie de foto niet ziet: wat staat erop dat hier van belang is?",
+                                    "label": "Beschrijving van de foto",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Dan leest een voorleesprogramma niets voor.",
+                                    "label": "Alleen versiering",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bijschrift", "max_length": 250, "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 12), ("alt", 13), ("is_decorative", 14), ("caption", 15)]],
+                                {},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Kop", "max_length": 120, "required": False},
+                            ),
+                            18: ("wagtail.blocks.ListBlock", (16,), {"label": "Foto's", "max_num": 12, "min_num": 2}),
+                            19: ("wagtail.blocks.StructBlock", [[("heading", 17), ("pictures", 18)]], {}),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "Titel van de video", "max_length": 120}),
+                            21: ("wagtail.blocks.URLBlock", (), {"label": "Webadres van de video"}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld: 4 min",
+                                    "label": "Duur",
+                                    "max_length": 20,
+                                    "required": False,
+                                },
+                            ),
+                            23: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Beeld", "required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld: Met Nederlandse ondertiteling. Of: Uitgeschreven tekst onder de video.",
+                                    "label": "Ondertiteling",
+                                    "max_length": 120,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "label": "Uitgeschreven tekst",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 20),
+                                        ("url", 21),
+                                        ("duration", 22),
+                                        ("image", 23),
+                                        ("note", 24),
+                                        ("transcript", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link", "ol", "ul"], "label": "Tekst"},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("heading", 1), ("text", 27)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Bijvoorbeeld: 7 op 10", "label": "Cijfer", "max_length": 20},
+                            ),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Wat het zegt", "max_length": 140}),
+                            31: ("wagtail.blocks.StructBlock", [[("number", 29), ("label", 30)]], {}),
+                            32: ("wagtail.blocks.ListBlock", (31,), {"label": "Cijfers", "max_num": 4, "min_num": 1}),
+                            33: ("wagtail.blocks.StructBlock", [[("heading", 17), ("figures", 32)]], {}),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Lees verder", "label": "Kop", "max_length": 120, "required": False},
+                            ),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar de lezer terechtkomt.",
+                                    "label": "Tekst van de link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Pagina op deze site", "required": False},
+                            ),
+                            37: ("wagtail.blocks.URLBlock", (), {"label": "Of een webadres elders", "required": False}),
+                            38: ("wagtail.blocks.StructBlock", [[("text", 35), ("page", 36), ("url", 37)]], {}),
+                            39: ("wagtail.blocks.ListBlock", (38,), {"label": "Links", "max_num": 8, "min_num": 1}),
+                            40: ("wagtail.blocks.StructBlock", [[("heading", 34), ("links", 39)]], {}),
+                            41: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het document.",
+                                    "label": "Tekst van de link",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            43: ("wagtail.blocks.StructBlock", [[("document", 41), ("text", 42)]], {}),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "headline",
+                    models.CharField(
+                        blank=True,
+                        help_text="Eén zin van de geportretteerde, zonder aanhalingstekens.",
+                        max_length=120,
+                        verbose_name="kop",
+                    ),
+                ),
+                ("role", models.CharField(blank=True, max_length=120, verbose_name="functie toen")),
+                (
+                    "date",
+                    models.DateField(default=django.utils.timezone.localdate, verbose_name="datum van het gesprek"),
+                ),
             ],
             options={
-                'verbose_name': 'portret',
-                'verbose_name_plural': 'portretten',
+                "verbose_name": "portret",
+                "verbose_name_plural": "portretten",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
         migrations.CreateModel(
-            name='PortraitIndexPage',
+            name="PortraitIndexPage",
             fields=[
-                ('page_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('lead', models.TextField(blank=True, help_text='Twee of drie zinnen die zeggen waar de pagina over gaat. Ze staan boven de tekst en in overzichten.', max_length=400, verbose_name='inleiding')),
-                ('image_alt', models.CharField(blank=True, help_text='Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.', max_length=250, verbose_name='beschrijving van de foto')),
-                ('body', wagtail.fields.StreamField([('paragraph', 0), ('heading', 3), ('quote', 6), ('question_answer', 9), ('pull_quote', 11), ('figure', 16), ('gallery', 19), ('video', 26), ('aside', 28), ('key_figures', 33), ('links', 40), ('document', 43)], blank=True, block_lookup={0: ('pages.blocks.ParagraphBlock', (), {}), 1: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120}), 2: ('wagtail.blocks.ChoiceBlock', [], {'choices': [('2', 'Kop van een hoofdstuk'), ('3', 'Kop daaronder')], 'help_text': 'Een kop daaronder hoort altijd bij een hoofdstuk erboven.', 'label': 'Niveau'}), 3: ('wagtail.blocks.StructBlock', [[('text', 1), ('level', 2)]], {}), 4: ('wagtail.blocks.TextBlock', (), {'help_text': 'Zonder aanhalingstekens; die komen er vanzelf om.', 'label': 'Citaat', 'max_length': 400}), 5: ('wagtail.blocks.CharBlock', (), {'help_text': 'Naam en functie.', 'label': 'Wie zegt dit', 'max_length': 120, 'required': False}), 6: ('wagtail.blocks.StructBlock', [[('text', 4), ('source', 5)]], {}), 7: ('wagtail.blocks.CharBlock', (), {'label': 'Vraag', 'max_length': 250}), 8: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Antwoord'}), 9: ('wagtail.blocks.StructBlock', [[('question', 7), ('answer', 8)]], {}), 10: ('wagtail.blocks.TextBlock', (), {'help_text': 'Een zin die ook in het gesprek staat, zonder aanhalingstekens.', 'label': 'Zin', 'max_length': 200}), 11: ('wagtail.blocks.StructBlock', [[('text', 10)]], {}), 12: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Foto'}), 13: ('wagtail.blocks.CharBlock', (), {'help_text': 'Voor wie de foto niet ziet: wat staat erop dat hier van belang is?', 'label': 'Beschrijving van de foto', 'max_length': 250, 'required': False}), 14: ('wagtail.blocks.BooleanBlock', (), {'help_text': 'Dan leest een voorleesprogramma niets voor.', 'label': 'Alleen versiering', 'required': False}), 15: ('wagtail.blocks.CharBlock', (), {'label': 'Bijschrift', 'max_length': 250, 'required': False}), 16: ('wagtail.blocks.StructBlock', [[('image', 12), ('alt', 13), ('is_decorative', 14), ('caption', 15)]], {}), 17: ('wagtail.blocks.CharBlock', (), {'label': 'Kop', 'max_length': 120, 'required': False}), 18: ('wagtail.blocks.ListBlock', (16,), {'label': "Foto's", 'max_num': 12, 'min_num': 2}), 19: ('wagtail.blocks.StructBlock', [[('heading', 17), ('pictures', 18)]], {}), 20: ('wagtail.blocks.CharBlock', (), {'label': 'Titel van de video', 'max_length': 120}), 21: ('wagtail.blocks.URLBlock', (), {'label': 'Webadres van de video'}), 22: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: 4 min', 'label': 'Duur', 'max_length': 20, 'required': False}), 23: ('wagtail.images.blocks.ImageChooserBlock', (), {'label': 'Beeld', 'required': False}), 24: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: Met Nederlandse ondertiteling. Of: Uitgeschreven tekst onder de video.', 'label': 'Ondertiteling', 'max_length': 120}), 25: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Uitgeschreven tekst', 'required': False}), 26: ('wagtail.blocks.StructBlock', [[('title', 20), ('url', 21), ('duration', 22), ('image', 23), ('note', 24), ('transcript', 25)]], {}), 27: ('wagtail.blocks.RichTextBlock', (), {'features': ['bold', 'italic', 'link', 'document-link', 'ol', 'ul'], 'label': 'Tekst'}), 28: ('wagtail.blocks.StructBlock', [[('heading', 1), ('text', 27)]], {}), 29: ('wagtail.blocks.CharBlock', (), {'help_text': 'Bijvoorbeeld: 7 op 10', 'label': 'Cijfer', 'max_length': 20}), 30: ('wagtail.blocks.CharBlock', (), {'label': 'Wat het zegt', 'max_length': 140}), 31: ('wagtail.blocks.StructBlock', [[('number', 29), ('label', 30)]], {}), 32: ('wagtail.blocks.ListBlock', (31,), {'label': 'Cijfers', 'max_num': 4, 'min_num': 1}), 33: ('wagtail.blocks.StructBlock', [[('heading', 17), ('figures', 32)]], {}), 34: ('wagtail.blocks.CharBlock', (), {'default': 'Lees verder', 'label': 'Kop', 'max_length': 120, 'required': False}), 35: ('wagtail.blocks.CharBlock', (), {'help_text': 'Zeg waar de lezer terechtkomt.', 'label': 'Tekst van de link', 'max_length': 120}), 36: ('wagtail.blocks.PageChooserBlock', (), {'label': 'Pagina op deze site', 'required': False}), 37: ('wagtail.blocks.URLBlock', (), {'label': 'Of een webadres elders', 'required': False}), 38: ('wagtail.blocks.StructBlock', [[('text', 35), ('page', 36), ('url', 37)]], {}), 39: ('wagtail.blocks.ListBlock', (38,), {'label': 'Links', 'max_num': 8, 'min_num': 1}), 40: ('wagtail.blocks.StructBlock', [[('heading', 34), ('links', 39)]], {}), 41: ('wagtail.documents.blocks.DocumentChooserBlock', (), {'label': 'Document'}), 42: ('wagtail.blocks.CharBlock', (), {'help_text': 'Leeg: de titel van het document.', 'label': 'Tekst van de link', 'max_length': 120, 'required': False}), 43: ('wagtail.blocks.StructBlock', [[('document', 41), ('text', 42)]], {})}, verbose_name='tekst')),
-                ('empty_text', models.CharField(blank=True, help_text='Wat een bezoeker leest zolang hier nog niets staat.', max_length=250, verbose_name='tekst als er niets is')),
-                ('image', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
+                (
+                    "page_ptr",
+                    models.OneToOneField(
+                        auto_created=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        parent_link=True,
+                        primary_key=True,
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "lead",
+                    models.TextField(
+                        blank=True,
+                        help_text="Twee of drie zinnen die zeggen waar de pagina over gaat. Ze staan boven de tekst en in overzichten.",
+                        max_length=400,
+                        verbose_name="inleiding",
+                    ),
+                ),
+                (
+                    "image_alt",
+                    models.CharField(
+                        blank=True,
+                        help_text="Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.",
+                        max_length=250,
+                        verbose_name="beschrijving van de foto",
+                    ),
+                ),
+                (
+                    "body",
+                    wagtail.fields.StreamField(
+                        [
+                            ("paragraph", 0),
+                            ("heading", 3),
+                            ("quote", 6),
+                            ("question_answer", 9),
+                            ("pull_quote", 11),
+                            ("figure", 16),
+                            ("gallery", 19),
+                            ("video", 26),
+                            ("aside", 28),
+                            ("key_figures", 33),
+                            ("links", 40),
+                            ("document", 43),
+                        ],
+                        blank=True,
+                        block_lookup={
+                            0: ("pages.blocks.ParagraphBlock", (), {}),
+                            1: ("wagtail.blocks.CharBlock", (), {"label": "Kop", "max_length": 120}),
+                            2: (
+                                "wagtail.blocks.ChoiceBlock",
+                                [],
+                                {
+                                    "choices": [("2", "Kop van een hoofdstuk"), ("3", "Kop daaronder")],
+                                    "help_text": "Een kop daaronder hoort altijd bij een hoofdstuk erboven.",
+                                    "label": "Niveau",
+                                },
+                            ),
+                            3: ("wagtail.blocks.StructBlock", [[("text", 1), ("level", 2)]], {}),
+                            4: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Zonder aanhalingstekens; die komen er vanzelf om.",
+                                    "label": "Citaat",
+                                    "max_length": 400,
+                                },
+                            ),
+                            5: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Naam en functie.",
+                                    "label": "Wie zegt dit",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            6: ("wagtail.blocks.StructBlock", [[("text", 4), ("source", 5)]], {}),
+                            7: ("wagtail.blocks.CharBlock", (), {"label": "Vraag", "max_length": 250}),
+                            8: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "label": "Antwoord",
+                                },
+                            ),
+                            9: ("wagtail.blocks.StructBlock", [[("question", 7), ("answer", 8)]], {}),
+                            10: (
+                                "wagtail.blocks.TextBlock",
+                                (),
+                                {
+                                    "help_text": "Een zin die ook in het gesprek staat, zonder aanhalingstekens.",
+                                    "label": "Zin",
+                                    "max_length": 200,
+                                },
+                            ),
+                            11: ("wagtail.blocks.StructBlock", [[("text", 10)]], {}),
+                            12: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Foto"}),
+                            13: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Voor wie de foto niet ziet: wat staat erop dat hier van belang is?",
+                                    "label": "Beschrijving van de foto",
+                                    "max_length": 250,
+                                    "required": False,
+                                },
+                            ),
+                            14: (
+                                "wagtail.blocks.BooleanBlock",
+                                (),
+                                {
+                                    "help_text": "Dan leest een voorleesprogramma niets voor.",
+                                    "label": "Alleen versiering",
+                                    "required": False,
+                                },
+                            ),
+                            15: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Bijschrift", "max_length": 250, "required": False},
+                            ),
+                            16: (
+                                "wagtail.blocks.StructBlock",
+                                [[("image", 12), ("alt", 13), ("is_decorative", 14), ("caption", 15)]],
+                                {},
+                            ),
+                            17: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"label": "Kop", "max_length": 120, "required": False},
+                            ),
+                            18: ("wagtail.blocks.ListBlock", (16,), {"label": "Foto's", "max_num": 12, "min_num": 2}),
+                            19: ("wagtail.blocks.StructBlock", [[("heading", 17), ("pictures", 18)]], {}),
+                            20: ("wagtail.blocks.CharBlock", (), {"label": "Titel van de video", "max_length": 120}),
+                            21: ("wagtail.blocks.URLBlock", (), {"label": "Webadres van de video"}),
+                            22: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld: 4 min",
+                                    "label": "Duur",
+                                    "max_length": 20,
+                                    "required": False,
+                                },
+                            ),
+                            23: ("wagtail.images.blocks.ImageChooserBlock", (), {"label": "Beeld", "required": False}),
+                            24: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Bijvoorbeeld: Met Nederlandse ondertiteling. Of: Uitgeschreven tekst onder de video.",
+                                    "label": "Ondertiteling",
+                                    "max_length": 120,
+                                },
+                            ),
+                            25: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {
+                                    "features": ["bold", "italic", "link", "document-link", "ol", "ul"],
+                                    "label": "Uitgeschreven tekst",
+                                    "required": False,
+                                },
+                            ),
+                            26: (
+                                "wagtail.blocks.StructBlock",
+                                [
+                                    [
+                                        ("title", 20),
+                                        ("url", 21),
+                                        ("duration", 22),
+                                        ("image", 23),
+                                        ("note", 24),
+                                        ("transcript", 25),
+                                    ]
+                                ],
+                                {},
+                            ),
+                            27: (
+                                "wagtail.blocks.RichTextBlock",
+                                (),
+                                {"features": ["bold", "italic", "link", "document-link", "ol", "ul"], "label": "Tekst"},
+                            ),
+                            28: ("wagtail.blocks.StructBlock", [[("heading", 1), ("text", 27)]], {}),
+                            29: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"help_text": "Bijvoorbeeld: 7 op 10", "label": "Cijfer", "max_length": 20},
+                            ),
+                            30: ("wagtail.blocks.CharBlock", (), {"label": "Wat het zegt", "max_length": 140}),
+                            31: ("wagtail.blocks.StructBlock", [[("number", 29), ("label", 30)]], {}),
+                            32: ("wagtail.blocks.ListBlock", (31,), {"label": "Cijfers", "max_num": 4, "min_num": 1}),
+                            33: ("wagtail.blocks.StructBlock", [[("heading", 17), ("figures", 32)]], {}),
+                            34: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {"default": "Lees verder", "label": "Kop", "max_length": 120, "required": False},
+                            ),
+                            35: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Zeg waar de lezer terechtkomt.",
+                                    "label": "Tekst van de link",
+                                    "max_length": 120,
+                                },
+                            ),
+                            36: (
+                                "wagtail.blocks.PageChooserBlock",
+                                (),
+                                {"label": "Pagina op deze site", "required": False},
+                            ),
+                            37: ("wagtail.blocks.URLBlock", (), {"label": "Of een webadres elders", "required": False}),
+                            38: ("wagtail.blocks.StructBlock", [[("text", 35), ("page", 36), ("url", 37)]], {}),
+                            39: ("wagtail.blocks.ListBlock", (38,), {"label": "Links", "max_num": 8, "min_num": 1}),
+                            40: ("wagtail.blocks.StructBlock", [[("heading", 34), ("links", 39)]], {}),
+                            41: ("wagtail.documents.blocks.DocumentChooserBlock", (), {"label": "Document"}),
+                            42: (
+                                "wagtail.blocks.CharBlock",
+                                (),
+                                {
+                                    "help_text": "Leeg: de titel van het document.",
+                                    "label": "Tekst van de link",
+                                    "max_length": 120,
+                                    "required": False,
+                                },
+                            ),
+                            43: ("wagtail.blocks.StructBlock", [[("document", 41), ("text", 42)]], {}),
+                        },
+                        verbose_name="tekst",
+                    ),
+                ),
+                (
+                    "empty_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Wat een bezoeker leest zolang hier nog niets staat.",
+                        max_length=250,
+                        verbose_name="tekst als er niets is",
+                    ),
+                ),
+                (
+                    "image",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.siteimage",
+                        verbose_name="foto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'overzicht van portretten',
-                'verbose_name_plural': 'overzichten van portretten',
+                "verbose_name": "overzicht van portretten",
+                "verbose_name_plural": "overzichten van portretten",
             },
-            bases=('wagtailcore.page',),
+            bases=("wagtailcore.page",),
         ),
     ]

@@ -6,35 +6,58 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
-        ('people', '0001_initial'),
-        ('portraits', '0001_initial'),
-        ('programme', '0001_initial'),
+        ("media", "0001_initial"),
+        ("people", "0001_initial"),
+        ("portraits", "0001_initial"),
+        ("programme", "0001_initial"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='portraitpage',
-            name='edition',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='portraits', to='programme.edition', verbose_name='lichting'),
+            model_name="portraitpage",
+            name="edition",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="portraits",
+                to="programme.edition",
+                verbose_name="lichting",
+            ),
         ),
         migrations.AddField(
-            model_name='portraitpage',
-            name='image',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto'),
+            model_name="portraitpage",
+            name="image",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="media.siteimage",
+                verbose_name="foto",
+            ),
         ),
         migrations.AddField(
-            model_name='portraitpage',
-            name='modules',
-            field=modelcluster.fields.ParentalManyToManyField(blank=True, related_name='portraits', to='programme.modulepage', verbose_name='modules'),
+            model_name="portraitpage",
+            name="modules",
+            field=modelcluster.fields.ParentalManyToManyField(
+                blank=True, related_name="portraits", to="programme.modulepage", verbose_name="modules"
+            ),
         ),
         migrations.AddField(
-            model_name='portraitpage',
-            name='municipality',
-            field=models.ForeignKey(blank=True, help_text='De gemeente op de dag van het gesprek. Die blijft staan, ook als iemand later ergens anders werkt.', null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.municipality', verbose_name='gemeente toen'),
+            model_name="portraitpage",
+            name="municipality",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="De gemeente op de dag van het gesprek. Die blijft staan, ook als iemand later ergens anders werkt.",
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="people.municipality",
+                verbose_name="gemeente toen",
+            ),
         ),
     ]

@@ -1,6 +1,6 @@
 from django import template
-from pages.visibility import visible
 
+from pages.visibility import visible
 from portraits.models import PortraitIndexPage, PortraitPage
 
 register = template.Library()
@@ -8,7 +8,12 @@ register = template.Library()
 
 def cards():
     """Visible portraits, newest first, with what a card shows joined in."""
-    return visible(PortraitPage).select_related("image", "municipality", "edition").defer_streamfields().order_by("-date", "-pk")
+    return (
+        visible(PortraitPage)
+        .select_related("image", "municipality", "edition")
+        .defer_streamfields()
+        .order_by("-date", "-pk")
+    )
 
 
 @register.simple_tag

@@ -1,4 +1,5 @@
 import datetime
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -51,6 +52,8 @@ class Edition(models.Model):
     )
 
     objects = EditionQuerySet.as_manager()
+
+    days: list[Any]  # its visible sessions, where programme.timetable has looked them up
 
     panels = [
         FieldPanel("programme"),

@@ -94,7 +94,10 @@ class ModulePage(LearningPage):
     """One module of the programme, with its sessions for every edition."""
 
     short_title = models.CharField(
-        "korte naam", max_length=40, blank=True, help_text="Voor plekken met weinig ruimte, zoals het pad op de voorpagina."
+        "korte naam",
+        max_length=40,
+        blank=True,
+        help_text="Voor plekken met weinig ruimte, zoals het pad op de voorpagina.",
     )
 
     page_description = "Een module van de leergang, met doel, leerdoelen en bijeenkomsten per lichting."
@@ -113,7 +116,9 @@ class ModulePage(LearningPage):
         about=BasePage.about_panels,
         extra=(
             ObjectList(LearningPage.learning_panels, heading="Leren"),
-            ObjectList([InlinePanel("sessions", heading="Bijeenkomsten", label="Bijeenkomst")], heading="Bijeenkomsten"),
+            ObjectList(
+                [InlinePanel("sessions", heading="Bijeenkomsten", label="Bijeenkomst")], heading="Bijeenkomsten"
+            ),
         ),
     )
 

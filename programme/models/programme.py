@@ -32,7 +32,9 @@ class LearningPage(BasePage):
 
     aim = RichTextField("doel", blank=True, features=PROSE)
     audience = RichTextField("voor wie", blank=True, features=PROSE)
-    study_load = models.CharField("studielast", max_length=200, blank=True, help_text="Bijvoorbeeld: 2 dagen en 4 uur thuis")
+    study_load = models.CharField(
+        "studielast", max_length=200, blank=True, help_text="Bijvoorbeeld: 2 dagen en 4 uur thuis"
+    )
 
     learning_panels = [
         FieldPanel("aim"),

@@ -141,7 +141,7 @@ class ResearchPage(BasePage):
 
     @property
     def citation(self) -> str:
-        """How to refer to this page, after APA as Dutch universities use it: `Velde, M. van der, & Vos, A. (2024). …`."""
+        """How to refer to this page, after APA as the Dutch use it: `Velde, M. van der, & Vos, A. (2024). …`."""
         names = [author.citation_name for author in self.authors]
         by = f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
         head = f"{by} ({self.year}). {self.title}." if by else f"{self.title} ({self.year})."

@@ -1,8 +1,8 @@
 """The programme on other pages: what runs now, its modules, sessions, research and news."""
 
 from django import template
-from pages.visibility import visible
 
+from pages.visibility import visible
 from programme import timetable
 from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage
 
@@ -50,15 +50,32 @@ def neighbours_of(module):
 @register.simple_tag
 def articles_of(module, count=4):
     """The newest research and news of a module, research first."""
-    research = visible(ResearchPage).filter(modules=module).select_related("image").defer_streamfields().order_by("-year", "-pk")[:count]
-    news = visible(NewsPage).filter(modules=module).select_related("image").defer_streamfields().order_by("-date", "-pk")[:count]
+    research = (
+        visible(ResearchPage)
+        .filter(modules=module)
+        .select_related("image")
+        .defer_streamfields()
+        .order_by("-year", "-pk")[:count]
+    )
+    news = (
+        visible(NewsPage)
+        .filter(modules=module)
+        .select_related("image")
+        .defer_streamfields()
+        .order_by("-date", "-pk")[:count]
+    )
     return [*research, *news]
 
 
 @register.simple_tag
 def latest_research(count):
     """The newest visible research."""
-    return list(visible(ResearchPage).select_related("image").defer_streamfields().order_by("-year", "-first_published_at", "-pk")[:count])
+    return list(
+        visible(ResearchPage)
+        .select_related("image")
+        .defer_streamfields()
+        .order_by("-year", "-first_published_at", "-pk")[:count]
+    )
 
 
 @register.simple_tag

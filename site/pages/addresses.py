@@ -6,7 +6,19 @@ HOME_DEPTH = 2
 
 # The first parts of config.urls (a test compares), and what is set apart for later.
 RESERVED = frozenset(
-    {"_toegang", "agenda", "beheer", "bestanden", "documenten", "feeds", "gezond", "klaar", "static", "toestemming", "zoeken"}
+    {
+        "_toegang",
+        "agenda",
+        "beheer",
+        "bestanden",
+        "documenten",
+        "feeds",
+        "gezond",
+        "klaar",
+        "static",
+        "toestemming",
+        "zoeken",
+    }
 )
 
 

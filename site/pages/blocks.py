@@ -60,7 +60,9 @@ class ParagraphBlock(blocks.RichTextBlock):
 
 
 class QuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="Citaat", max_length=400, help_text="Zonder aanhalingstekens; die komen er vanzelf om.")
+    text = blocks.TextBlock(
+        label="Citaat", max_length=400, help_text="Zonder aanhalingstekens; die komen er vanzelf om."
+    )
     source = blocks.CharBlock(label="Wie zegt dit", max_length=120, required=False, help_text="Naam en functie.")
 
     class Meta:
@@ -73,7 +75,9 @@ class QuoteBlock(blocks.StructBlock):
 
 
 class PullQuoteBlock(blocks.StructBlock):
-    text = blocks.TextBlock(label="Zin", max_length=200, help_text="Een zin die ook in het gesprek staat, zonder aanhalingstekens.")
+    text = blocks.TextBlock(
+        label="Zin", max_length=200, help_text="Een zin die ook in het gesprek staat, zonder aanhalingstekens."
+    )
 
     class Meta:
         label = "Uitgelichte zin"
@@ -284,7 +288,9 @@ class BodyBlock(blocks.StreamBlock):
 
 class KnownIssueBlock(blocks.StructBlock):
     description = blocks.CharBlock(label="Wat werkt nog niet", max_length=250)
-    criterion = blocks.CharBlock(label="Richtlijn", max_length=120, help_text="Bijvoorbeeld: 1.1.1 Niet-tekstuele content")
+    criterion = blocks.CharBlock(
+        label="Richtlijn", max_length=120, help_text="Bijvoorbeeld: 1.1.1 Niet-tekstuele content"
+    )
     impact = blocks.CharBlock(label="Wie heeft er last van en hoe", max_length=250, required=False)
     cause = blocks.CharBlock(label="Oorzaak", max_length=250, required=False)
     plan = blocks.CharBlock(label="Wat we eraan doen", max_length=250)
@@ -293,6 +299,13 @@ class KnownIssueBlock(blocks.StructBlock):
     class Meta:
         label = "Bekend probleem"
         icon = "warning"
+
+
+class StatementValue(blocks.StructValue):
+    @property
+    def status_label(self) -> str:
+        """The status with what it means: `B: voldoet gedeeltelijk`."""
+        return dict(AccessibilityStatementBlock.STATUSES).get(self["status"], self["status"])
 
 
 class AccessibilityStatementBlock(blocks.StructBlock):
@@ -324,6 +337,7 @@ class AccessibilityStatementBlock(blocks.StructBlock):
         group = EXTRAS
         description = "De verklaring volgens het Nederlandse model: status, onderzoek, bekende problemen en contact"
         template = "blocks/accessibility_statement.html"
+        value_class = StatementValue
         preview_value = {
             "organisation": "Gemeente Voorbeeld",
             "scope": "deze website",

@@ -59,9 +59,9 @@ def follow(start: Any, path: str) -> list[Any]:
     """What a lookup path such as `theme_links__theme__slug` leads to, through relations to one and to many."""
     found = [start]
     for step in path.split("__"):
-        following = []
+        following: list[Any] = []
         for item in found:
-            target = getattr(item, step, None)
+            target: Any = getattr(item, step, None)
             following.extend(target.all() if hasattr(target, "all") else [target])
         found = [item for item in following if item is not None]
     return found
@@ -101,7 +101,9 @@ class Filters:
         self.labels: dict[tuple[str, str], str] = {}
         self._load(pages)
         self.selected = {
-            facet.key: [value for value in dict.fromkeys(self._asked(params, facet.key)) if self._is_known(facet, value)]
+            facet.key: [
+                value for value in dict.fromkeys(self._asked(params, facet.key)) if self._is_known(facet, value)
+            ]
             for facet in self.facets
         }
 

@@ -17,10 +17,15 @@ class AtomFeed(Feed):
 
     feed_type = Atom1Feed
     language = "nl"
+    path = ""
 
     def __call__(self, request, *args, **kwargs):
         self.site_name = SiteSettings.load(request_or_site=request).site_name
         return super().__call__(request, *args, **kwargs)
+
+    def feed_path(self, obj=None) -> str:
+        """The address of the feed itself."""
+        return self.path
 
     def feed_guid(self, obj=None):
         return settings.BASE_URL + self.feed_path(obj)
@@ -56,7 +61,7 @@ class ThemeFeed(AtomFeed):
     def get_object(self, request, slug):
         return get_object_or_404(Theme, slug=slug)
 
-    def feed_path(self, theme):
+    def feed_path(self, theme=None):
         return f"/feeds/thema/{theme.slug}.xml"
 
     def title(self, theme):

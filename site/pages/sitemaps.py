@@ -1,3 +1,5 @@
+from xml.sax.xmlreader import AttributesImpl
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.utils.xmlutils import SimplerXMLGenerator
@@ -16,10 +18,12 @@ def sitemap(request):
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()
-    xml.startElement("urlset", {"xmlns": NAMESPACE})
-    rows = visible().filter(url_path__startswith=root_path).order_by("path").values_list("url_path", "last_published_at")
+    xml.startElement("urlset", AttributesImpl({"xmlns": NAMESPACE}))
+    rows = (
+        visible().filter(url_path__startswith=root_path).order_by("path").values_list("url_path", "last_published_at")
+    )
     for url_path, changed in rows.iterator():
-        xml.startElement("url", {})
+        xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", f"{settings.BASE_URL}/{url_path.removeprefix(root_path)}")
         if changed:
             xml.addQuickElement("lastmod", changed.date().isoformat())

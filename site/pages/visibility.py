@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from wagtail.models import Page
+from wagtail.query import PageQuerySet
 
 _remembered: ContextVar[list[str] | None] = ContextVar("closed_branches", default=None)
 
 
-def visible(model: type[Page] = Page) -> QuerySet:
+def visible(model: type[Page] = Page) -> PageQuerySet:
     """Pages of the model that are live, public, and under live and public ancestors only.
 
     Wagtail's own `live()` keeps the children of an unpublished section. Costs one query for the closed branches, which

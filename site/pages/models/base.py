@@ -25,7 +25,9 @@ from pages.addresses import AddressedCopyForm, AddressedPageForm, is_reserved, r
 from pages.blocks import BodyBlock
 from pages.faceting import Facet
 
-WORDS_PER_MINUTE = 220  # silent reading of Dutch non-fiction: Brysbaert (2019) finds some 240 for English, Dutch a little less
+WORDS_PER_MINUTE = (
+    220  # silent reading of Dutch non-fiction: Brysbaert (2019) finds some 240 for English, Dutch a little less
+)
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"<[^>]+>")
 
@@ -84,10 +86,10 @@ class BasePage(Page):
             raise ValidationError({"slug": refusal(self.slug)})
 
     def get_view_restrictions(self):
-        """Restrictions on this page or an ancestor; the trail that routing brought along already knows if there are any."""
-        if trail := getattr(self, "trail", None):
-            if not any(page.is_restricted or page.alias_of_id for page in trail):
-                return PageViewRestriction.objects.none()
+        """Restrictions on this page or an ancestor; the trail of routing already knows if there are any."""
+        trail = getattr(self, "trail", None)
+        if trail and not any(page.is_restricted or page.alias_of_id for page in trail):
+            return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
     def facets(self) -> dict[str, set[tuple[str, str]]]:

@@ -32,10 +32,18 @@ class HomePage(BasePage):
         MultiFieldPanel([FieldPanel("portraits_heading"), FieldPanel("portraits_text")], heading="Portretten"),
         MultiFieldPanel([FieldPanel("research_heading"), FieldPanel("research_text")], heading="Onderzoek"),
         MultiFieldPanel([FieldPanel("news_heading")], heading="Nieuws"),
-        MultiFieldPanel([FieldPanel("organisations_heading"), FieldPanel("organisations_text")], heading="Organisaties"),
+        MultiFieldPanel(
+            [FieldPanel("organisations_heading"), FieldPanel("organisations_text")], heading="Organisaties"
+        ),
     ]
     edit_handler = page_tabs(
-        content=[*Page.content_panels, FieldPanel("heading"), FieldPanel("lead"), BasePage.image_panel, FieldPanel("body")],
+        content=[
+            *Page.content_panels,
+            FieldPanel("heading"),
+            FieldPanel("lead"),
+            BasePage.image_panel,
+            FieldPanel("body"),
+        ],
         about=BasePage.about_panels,
         extra=(ObjectList(section_panels, heading="Onderdelen"),),
     )

@@ -10,7 +10,9 @@ class Theme(models.Model):
 
     name = models.CharField("naam", max_length=60, unique=True)
     slug = models.SlugField("naam in het webadres", max_length=60, unique=True)
-    description = models.TextField("omschrijving", blank=True, help_text="Een of twee zinnen: waar gaat dit thema over?")
+    description = models.TextField(
+        "omschrijving", blank=True, help_text="Een of twee zinnen: waar gaat dit thema over?"
+    )
     synonyms = models.CharField(
         "andere woorden",
         max_length=255,

@@ -17,6 +17,7 @@ register = template.Library()
 # What a link to a page needs; the other forty columns would cost more than the query.
 LINK_COLUMNS = ("title", "url_path", "path", "depth", "show_in_menus", "content_type", "locale")
 
+
 @register.simple_tag(takes_context=True)
 def site_settings(context):
     """The settings of the site; read once for each request."""
