@@ -40,15 +40,15 @@ check: export SECRET_KEY := only-for-checks-0123456789-abcdefghijklmnopqrstuvwxy
 check: export ENV_FILE := /dev/null
 check: export PYTHONPATH := site:tests
 check: .venv/installed  ## format, lint, types, import contract, templates, migrations, deployment
-	.venv/bin/ruff format --check .
-	.venv/bin/ruff check .
-	.venv/bin/mypy
-	.venv/bin/lint-imports
-	.venv/bin/djlint --check --quiet site/templates
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -c "from importlinter.cli import lint_imports_command; lint_imports_command()"
+	$(PYTHON) -m djlint --check --quiet site/templates
 	$(MANAGE) makemigrations --check --dry-run
 	$(MANAGE) check --deploy --fail-level WARNING
 
-test-sqlite: .venv/installed  ## the tests on SQLite, without the browser; one of them: .venv/bin/pytest tests/test_settings.py
+test-sqlite: .venv/installed  ## the tests on SQLite, without the browser; one of them: .venv/bin/python -m pytest tests/test_settings.py
 	$(PYTHON) -m pytest --ignore=tests/browser
 
 test-postgres: .venv/installed  ## the same on a PostgreSQL that is started for them
@@ -57,9 +57,8 @@ test-postgres: .venv/installed  ## the same on a PostgreSQL that is started for 
 test-browser: .venv/installed  ## the tests in Chromium, on the running demo
 	$(PYTHON) -m pytest tests/browser
 
-audit: .venv/installed  ## Lighthouse, the HTML validator and the byte budgets, on the running demo
-	@$(MACHINE) chromium node java
-	@cd tests/audit && npm ci --no-audit --no-fund --loglevel=error
+audit: .venv/installed tests/audit/node_modules/.package-lock.json  ## Lighthouse, the HTML validator and the byte budgets, on the running demo
+	@$(MACHINE) chromium java
 	$(PYTHON) tests/audit/audit.py
 
 bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagtail project
@@ -68,9 +67,9 @@ bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagt
 	$(PYTHON) tests/bench/bench.py
 
 format: .venv/installed  ## put code and templates in the house's format
-	.venv/bin/ruff format .
-	.venv/bin/ruff check --fix .
-	.venv/bin/djlint --reformat --quiet site/templates
+	$(PYTHON) -m ruff check --fix .
+	$(PYTHON) -m ruff format .
+	-$(PYTHON) -m djlint --reformat --quiet site/templates
 
 # --- Packages ----------------------------------------------------------------------------------------------------
 
@@ -79,3 +78,7 @@ lock: .venv/installed  ## take newer versions of the packages into uv.lock
 
 .venv/installed: uv.lock pyproject.toml
 	@$(PYTHON3) site/deploy/install.py
+
+tests/audit/node_modules/.package-lock.json: tests/audit/package-lock.json
+	@$(MACHINE) node
+	@cd tests/audit && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error

@@ -12,7 +12,7 @@ NOT_ONE = "Kies precies één persoon als ‘geportretteerd’."
 
 
 class AppearanceForm(WagtailAdminModelForm):
-    """One person on the portrait; an added row in which nobody was chosen yet counts as empty, so that a draft saves."""
+    """One person on the portrait; an added row in which nobody was chosen counts as empty, so that a draft saves."""
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

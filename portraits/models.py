@@ -106,8 +106,7 @@ class PortraitPage(BasePage):
     @cached_property
     def person(self) -> Person | None:
         """Whose portrait this is."""
-        seen_here = self.appearances.select_related("person")
-        return next((seen.person for seen in seen_here if seen.role == Appearance.Role.PORTRAYED), None)
+        return next((seen.person for seen in self.people_here if seen.role == Appearance.Role.PORTRAYED), None)
 
     @property
     def published_on(self):
@@ -118,18 +117,24 @@ class PortraitPage(BasePage):
         """The modules of this portrait that a visitor may see, in tree order."""
         return sorted((module for module in self.modules.all() if is_visible(module)), key=lambda module: module.path)
 
-    @property
+    @cached_property
     def newer(self):
         """The next newer portrait of the same edition, or None."""
         return self._same_edition().filter(self._comes_after()).order_by("date", "pk").first()
 
-    @property
+    @cached_property
     def older(self):
         """The next older portrait of the same edition, or None."""
         return self._same_edition().exclude(self._comes_after()).order_by("-date", "-pk").first()
 
+    @property
+    def neighbours(self) -> list["PortraitPage"]:
+        """The portraits before and after this one, as far as there are any."""
+        return [portrait for portrait in (self.older, self.newer) if portrait]
+
     def _same_edition(self):
-        return visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
+        portraits = visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
+        return portraits.select_related("image").defer_streamfields()
 
     def _comes_after(self) -> models.Q:
         later = models.Q(date__gt=self.date)

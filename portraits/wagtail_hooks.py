@@ -2,7 +2,7 @@
 
 from django.db.models import Prefetch, Q
 from django.forms import RadioSelect
-from django_filters.filters import ChoiceFilter, ModelChoiceFilter
+from django_filters.filters import ChoiceFilter
 from wagtail import hooks
 from wagtail.admin.ui.tables import BaseColumn, Column
 
@@ -11,26 +11,30 @@ from pages.listings import DayColumn, SectionFilterSet, SectionIndexView, Sectio
 from people.finding import words_of
 from people.models import Appearance, Municipality, Person, Province
 from portraits.models import PortraitPage
-from programme.models import Edition, ModulePage
+from programme.filters import ModuleFilter
+from programme.models import Edition
 
 THUMBNAIL = "max-165x165"  # the size that Wagtail's own list of pictures uses, so it is there already
 
 
-def portrayed_municipalities(request):
-    return Municipality.objects.filter(pk__in=PortraitPage.objects.values("municipality"))
+def edition_choices() -> list[tuple[int, str]]:
+    """Editions by id, newest first."""
+    return list(Edition.objects.values_list("pk", "name"))
+
+
+def municipality_choices() -> list[tuple[int, str]]:
+    """By id, the municipalities that have a portrait."""
+    portrayed_there = PortraitPage.objects.values("municipality")
+    return list(Municipality.objects.filter(pk__in=portrayed_there).values_list("pk", "name"))
 
 
 class PortraitFilterSet(SectionFilterSet):
-    edition = ModelChoiceFilter(
-        label="Lichting", queryset=Edition.objects.all(), empty_label="Alle", widget=RadioSelect
-    )
+    edition = ChoiceFilter(label="Lichting", choices=edition_choices, empty_label="Alle", widget=RadioSelect)
     province = ChoiceFilter(
         field_name="municipality__province", label="Provincie", choices=Province.choices, empty_label="Alle"
     )
-    municipality = ModelChoiceFilter(label="Gemeente", queryset=portrayed_municipalities, empty_label="Alle")
-    module = ModelChoiceFilter(
-        field_name="modules", label="Module", queryset=ModulePage.objects.order_by("path"), empty_label="Alle"
-    )
+    municipality = ChoiceFilter(label="Gemeente", choices=municipality_choices, empty_label="Alle")
+    module = ModuleFilter()
 
 
 class PhotoColumn(BaseColumn):

@@ -6,7 +6,8 @@ from programme.models import Edition, ModulePage, ProgrammePage, Session
 def editions_of(programme: ProgrammePage) -> list[Edition]:
     """The editions of a programme, newest first, each with its visible sessions as `days`."""
     if not hasattr(programme, "_timetable"):
-        editions = list(Edition.objects.filter(programme=programme).order_by("-start"))
+        # A preview of a programme that was never saved has no editions yet.
+        editions = list(Edition.objects.filter(programme=programme).order_by("-start")) if programme.pk else []
         sessions = list(Session.objects.visible().filter(edition__in=editions))
         for edition in editions:
             edition.days = [session for session in sessions if session.edition_id == edition.pk]

@@ -1,7 +1,7 @@
 """News, research, modules and editions in the staff's menu."""
 
 from django.forms import RadioSelect
-from django_filters.filters import ChoiceFilter, ModelChoiceFilter
+from django_filters.filters import ChoiceFilter
 from wagtail import hooks
 from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
@@ -9,6 +9,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from pages.listings import DayColumn, SectionFilterSet, SectionListing, ThemesColumn, section_columns
 from people.models import Appearance
+from programme.filters import ModuleFilter
 from programme.models import Edition, ModulePage, NewsPage, ResearchPage
 
 
@@ -23,17 +24,11 @@ def research_years() -> list[tuple[int, str]]:
     return [(year, str(year)) for year in years]
 
 
-def module_filter() -> ModelChoiceFilter:
-    return ModelChoiceFilter(
-        field_name="modules", label="Module", queryset=ModulePage.objects.order_by("path"), empty_label="Alle"
-    )
-
-
 class NewsFilterSet(SectionFilterSet):
     year = ChoiceFilter(
         field_name="date", lookup_expr="year", label="Jaar", choices=news_years, empty_label="Alle", widget=RadioSelect
     )
-    module = module_filter()
+    module = ModuleFilter()
 
 
 class NewsListing(SectionListing):
@@ -52,7 +47,7 @@ class NewsListing(SectionListing):
 
 class ResearchFilterSet(SectionFilterSet):
     year = ChoiceFilter(field_name="year", label="Jaar", choices=research_years, empty_label="Alle", widget=RadioSelect)
-    module = module_filter()
+    module = ModuleFilter()
 
 
 def author_names(page: ResearchPage) -> str:

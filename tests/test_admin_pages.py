@@ -8,6 +8,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.models import Page, get_page_models
+
 from editors import fill_in, sign_in
 from factories import (
     EditionFactory,
@@ -30,7 +32,6 @@ from factories import (
 from pages.models import SiteSettings
 from people.models import Appearance, Province
 from programme.models import PlainAuthor
-from wagtail.models import Page
 
 pytestmark = pytest.mark.django_db
 
@@ -54,15 +55,29 @@ PAGES: dict[str, Callable] = {
     "research": ResearchPageFactory,
 }
 LISTS = ["portretten", "nieuws", "onderzoek", "modules"]
-HOSTILE = ['"', '""" OR', "%", "_", "\x00", "a\x00b", "  ", "woord " * 300, "x" * 100_000, "'; DROP", "\\", "😀", "live:false"]
-HOSTILE_IDS = ["quote", "quotes", "percent", "underscore", "NUL", "NUL inside", "blank", "300 words", "100000 letters"]
-HOSTILE_IDS += ["sql", "backslash", "emoji", "filter"]
+HOSTILE = {
+    "quote": '"',
+    "quotes": '""" OR',
+    "percent": "%",
+    "underscore": "_",
+    "NUL": "\x00",
+    "NUL inside": "a\x00b",
+    "blank": "  ",
+    "300 words": "woord " * 300,
+    "100000 letters": "x" * 100_000,
+    "sql": "'; DROP",
+    "backslash": "\\",
+    "emoji": "😀",
+    "filter": "live:false",
+}
 
 # Words that no Dutch sentence has; a page with one of them has an English sentence.
 ENGLISH = {
-    "add", "and", "are", "choose", "delete", "edit", "from", "has", "have", "edited", "live", "new", "not", "page", "pages",
-    "password", "save", "search", "select", "the", "this", "title", "updated", "with", "you", "your",
+    "add", "all", "and", "any", "are", "be", "by", "can", "cancel", "choose", "close", "delete", "edit", "edited",
+    "for", "from", "has", "have", "hide", "if", "live", "more", "new", "no", "not", "or", "page", "pages", "password", "save",
+    "search", "select", "show", "the", "this", "title", "to", "updated", "view", "will", "with", "yes", "you", "your",
 }  # fmt: skip
+SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt")
 
 
 @pytest.fixture
@@ -76,7 +91,7 @@ def english_in(html: str) -> set[str]:
     for hidden in soup(["script", "style", "template", "svg"]):
         hidden.decompose()
     seen = [soup.get_text(" ")]
-    seen += [tag[name] for name in ("placeholder", "title", "aria-label", "alt") for tag in soup.find_all(attrs={name: True})]
+    seen += [tag[name] for name in SEEN_ATTRIBUTES for tag in soup.find_all(attrs={name: True})]
     words = set(re.findall(r"[a-z]+", " ".join(seen).lower()))
     return words & ENGLISH
 
@@ -97,14 +112,13 @@ def snippet_url(model, view: str, *args) -> str:
 # --- Everything opens, in Dutch ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("view", ["edit", "inspect", "history", "usage", "delete"])
 @pytest.mark.parametrize("name", SNIPPETS)
-def test_a_snippet(staff, name, view):
+def test_a_snippet(staff, name):
     row = SNIPPETS[name]()
-    viewset = row.snippet_viewset
-    if (view == "inspect" and not viewset.inspect_view_enabled) or (view, name) == ("delete", "municipality"):
-        pytest.xfail("there is no such view, on purpose")
-    opens_in_dutch(staff, snippet_url(row, view, row.pk))
+    views = {"edit", "inspect", "history", "usage", "delete"}
+    # A person is edited by everybody who may see it; a municipality is never deleted.
+    for view in views - {"person": {"inspect"}, "municipality": {"delete"}}.get(name, set()):
+        opens_in_dutch(staff, snippet_url(row, view, row.pk))
 
 
 @pytest.mark.parametrize("name", SNIPPETS)
@@ -124,7 +138,7 @@ def test_a_list_of_pages(staff, name):
         make(themes=[ThemeFactory()])
     content = opens_in_dutch(staff, f"/beheer/{name}/")
     assert "Pagina " in content  # the title that the factory gives
-    assert "None" not in content
+    assert "None" not in BeautifulSoup(content, "html.parser").get_text()
 
 
 def test_an_empty_list(staff):
@@ -178,7 +192,7 @@ def test_the_browsers_tab_says_whose_admin_it_is(staff):
 # --- Searching and filtering -------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("query", HOSTILE, ids=HOSTILE_IDS)
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
 def test_whatever_one_searches_for(staff, query):
     person = PersonFactory()
     PortraitPageFactory(person=person)
@@ -247,8 +261,8 @@ def test_municipalities_that_exist_or_not(staff, value, shown):
     new = MunicipalityFactory(name="Zeist")
     MunicipalityFactory(name="Abcoude", ended="2011-01-01", successor=new)
     content = staff.get(snippet_url(new, "list_results"), {"ended": value}).content.decode()
-    names = {name for name in ("Zeist", "Abcoude") if re.search(rf"\b{name}\b\s*</a>", content)}
-    assert names == shown
+    cells = BeautifulSoup(content, "html.parser").select("td.title")
+    assert {cell.find("a").get_text(strip=True) for cell in cells} == shown
 
 
 # --- What it costs -----------------------------------------------------------------------------------------------
@@ -309,18 +323,11 @@ def test_thirty_rows_cost_as_many_queries_as_three(url, group, settings, tmp_pat
 
 def count_queries(client, url: str) -> int:
     client.get(url)  # makes the thumbnails and fills Django's memory of content types
-    with CaptureQueriesContext(connection, ) as queries:
+    with CaptureQueriesContext(connection) as queries:
         assert client.get(url).status_code == 200
     return len(queries)
 
 
-def test_every_kind_of_page_can_be_made_somewhere():
-    """No page type is forgotten above."""
-    ours = {model for model in (make._meta.model for make in PAGES.values() if make is not home)} | {type(home())}
-    assert ours == {model for model in Page.__subclasses__() + [] for model in subclasses(model)}
-
-
-def subclasses(model) -> set:
-    """The concrete page types below this one, itself included."""
-    found = set() if model._meta.abstract else {model}
-    return found.union(*(subclasses(child) for child in model.__subclasses__()))
+def test_no_kind_of_page_is_forgotten_here():
+    tested = {type(make()) for make in PAGES.values()}
+    assert tested == set(get_page_models()) - {Page}

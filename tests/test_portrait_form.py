@@ -3,16 +3,17 @@
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from wagtail.models import Comment
+
 from editors import autosave, fill_in, press, sign_in
 from factories import PersonFactory, PortraitIndexPageFactory, PortraitPageFactory
 from people.models import Appearance
 from portraits.forms import NOT_ONE
-from portraits.models import PortraitPage
-from wagtail.models import Comment
+from portraits.models import PortraitIndexPage, PortraitPage
 
 pytestmark = pytest.mark.django_db
 
-HTML_ERROR = f'<span>{NOT_ONE}</span>'
+HTML_ERROR = f"<span>{NOT_ONE}</span>"
 
 
 @pytest.fixture
@@ -120,16 +121,17 @@ def test_the_error_stands_with_the_people(editor, add_url):
     assert start < content.index(NOT_ONE) < content.index('id="panel-child-wie_en_waar-op_de_dag')
 
 
-def rows_that_are_wrong():
-    yield "two portrayed", lambda one, two: [row(0, one), row(1, two)]
-    yield "only quoted", lambda one, two: [row(0, one, "quoted")]
-    yield "taken away", lambda one, two: [row(0, one, DELETE="on")]
-    yield "no rows", lambda one, two: []
+WRONG_ROWS = {
+    "two portrayed": lambda: [row(0, PersonFactory()), row(1, PersonFactory())],
+    "only quoted": lambda: [row(0, PersonFactory(), "quoted")],
+    "taken away": lambda: [row(0, PersonFactory(), DELETE="on")],
+    "no rows": list,
+}
 
 
-@pytest.mark.parametrize("rows", [rows for _, rows in rows_that_are_wrong()], ids=[name for name, _ in rows_that_are_wrong()])
+@pytest.mark.parametrize("rows", WRONG_ROWS.values(), ids=WRONG_ROWS)
 def test_exactly_one(editor, add_url, rows):
-    response = press(editor, add_url, new_portrait(editor, add_url, *rows(PersonFactory(), PersonFactory())), "action-publish")
+    response = press(editor, add_url, new_portrait(editor, add_url, *rows()), "action-publish")
     assert HTML_ERROR in response.content.decode()
 
 
@@ -156,7 +158,8 @@ def test_the_same_person_twice_in_the_same_way_is_refused_in_dutch(editor, add_u
 
 
 def test_preview_of_a_new_portrait_without_a_person(editor, add_url):
-    url = reverse("wagtailadmin_pages:preview_on_add", args=["portraits", "portraitpage", PortraitIndexPageFactory._meta.model.objects.get().pk])
+    section = PortraitIndexPage.objects.get()
+    url = reverse("wagtailadmin_pages:preview_on_add", args=["portraits", "portraitpage", section.pk])
     data = new_portrait(editor, add_url, row(0))
     assert editor.post(url, data).json()["is_valid"]
     assert editor.get(url).status_code == 200

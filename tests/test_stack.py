@@ -7,12 +7,16 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.request
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import Group
 from django.utils import timezone
+from wagtail.models import Page
 
 from factories import NewsPageFactory
+from postgres import new_database
 from running import prepared_site, running_site
 from serving.management.commands import scheduler
 
@@ -21,8 +25,10 @@ ROOT = Path(__file__).resolve().parents[1]
 
 @pytest.fixture(scope="module")
 def site():
-    """One prepared site for the tests of this file; each starts and stops it."""
-    with prepared_site() as prepared:
+    """One prepared site, on the kind of database that all tests are on; each test starts and stops it."""
+    address = os.environ["DATABASE_URL"]
+    own = {"DATABASE_URL": new_database(address, "stack")} if address.startswith("postgres") else {}
+    with prepared_site(**own) as prepared:
         yield prepared
 
 
@@ -189,3 +195,12 @@ def test_a_round_that_fails_is_logged_and_the_next_one_comes(monkeypatch, caplog
     command.handle()
     assert rounds == ["publish_scheduled", "publish_scheduled"]
     assert "Publishing what is due failed" in caplog.text
+
+
+@pytest.mark.parametrize("time_around", ["first", "second"])
+def test_a_live_site_has_what_migrations_wrote(live_site, time_around):
+    """Also after another live-server test, which leaves all tables empty."""
+    with urllib.request.urlopen(live_site.url + "/klaar/") as answer:
+        assert answer.status == 200
+    assert Page.objects.filter(depth__lte=2).count() == 2
+    assert Group.objects.filter(name="Eindredactie").exists()

@@ -3,6 +3,8 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.models import Collection, Page, Site, Task, Workflow
+
 from editors import fill_in, press, sign_in
 from factories import (
     EditionFactory,
@@ -17,7 +19,6 @@ from factories import (
 )
 from pages.models import HomePage, SiteSettings
 from programme.models import NewsPage
-from wagtail.models import Collection, Page, Site, Task, Workflow
 
 pytestmark = pytest.mark.django_db
 
@@ -190,9 +191,10 @@ EINDREDACTIE = EVERYBODY | {
 EVERYTHING = EINDREDACTIE | {"users", "groups", "sites", "workflows"}
 
 
-@pytest.mark.parametrize(("group", "open_doors"), [("Redactie", EVERYBODY), ("Eindredactie", EINDREDACTIE), ("", EVERYTHING)])
-def test_who_may_open_what(group, open_doors):
+@pytest.mark.parametrize("group", ["Redactie", "Eindredactie", ""])
+def test_who_may_open_what(group):
     client = sign_in(group)
+    open_doors = {"Redactie": EVERYBODY, "Eindredactie": EINDREDACTIE, "": EVERYTHING}[group]
     assert {name for name, url in doors().items() if client.get(url).status_code == 200} == open_doors
 
 

@@ -24,8 +24,8 @@ def latest_portraits(count):
 
 @register.simple_tag
 def portraits_of(module, count=6):
-    """The newest portraits of people who followed this module."""
-    return list(cards().filter(modules=module)[:count])
+    """The newest portraits of people who followed this module; none for a preview of one that was never saved."""
+    return list(cards().filter(modules=module)[:count]) if module.pk else []
 
 
 @register.simple_tag

@@ -130,8 +130,7 @@ class ResearchPage(BasePage):
     @cached_property
     def authors(self) -> list[PersonName]:
         """Everybody who wrote it: the people of this site first, then the plain names."""
-        seen_here = self.appearances.select_related("person")
-        people = [seen.person for seen in seen_here if seen.role == Appearance.Role.AUTHOR]
+        people = [seen.person for seen in self.people_here if seen.role == Appearance.Role.AUTHOR]
         return people + list(self.plain_authors.all())
 
     @cached_property

@@ -49,7 +49,9 @@ def neighbours_of(module):
 
 @register.simple_tag
 def articles_of(module, count=4):
-    """The newest research and news of a module, research first."""
+    """The newest research and news of a module, research first; none for a preview of one that was never saved."""
+    if module.pk is None:
+        return []
     research = (
         visible(ResearchPage)
         .filter(modules=module)

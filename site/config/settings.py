@@ -214,6 +214,7 @@ STAFF_CONTENT_SECURITY_POLICY = {
 # --- Wagtail -----------------------------------------------------------------------------------------------------
 
 WAGTAIL_SITE_NAME = "Leergang"
+WAGTAILADMIN_USER_LOGIN_FORM = "editing.signing_in.LoginForm"
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_CONTENT_LANGUAGES = [("nl", "Nederlands")]
@@ -240,10 +241,12 @@ WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no third party's frame; a vi
 WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}}
 TAGGIT_CASE_INSENSITIVE = True
 
+LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING").upper()
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": env.str("LOG_LEVEL", default="WARNING")},
+    # The handler has the level, because the worker sets its loggers to INFO: a line for every task.
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line", "level": LOG_LEVEL}},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }

@@ -4,6 +4,10 @@ from django.conf import settings
 from django.contrib.auth.views import LoginView
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
+from wagtail.admin import urls as admin_urls
+from wagtail.documents import urls as document_urls
+from wagtail.views import authenticate_with_password
+
 from media.views import rendition
 from pages.feeds import ThemeFeed
 from pages.routing import serve
@@ -12,9 +16,6 @@ from portraits.feeds import PortraitFeed
 from programme.feeds import NewsFeed
 from programme.views import edition_calendar, module_calendar
 from serving.views import alive, ready
-from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
-from wagtail.views import authenticate_with_password
 
 urlpatterns = [
     path("beheer/", include(admin_urls)),
@@ -30,8 +31,14 @@ urlpatterns = [
     path("klaar/", ready, name="ready"),
     # A session's calendar belongs to a page, so its address follows the page's.
     re_path(r"^(?P<path>(?:[\w\-]+/)+)agenda\.ics$", module_calendar, name="module_calendar"),
-    re_path(r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"),
-    path("_toegang/<int:page_view_restriction_id>/<int:page_id>/", authenticate_with_password, name="wagtailcore_authenticate_with_password"),
+    re_path(
+        r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"
+    ),
+    path(
+        "_toegang/<int:page_view_restriction_id>/<int:page_id>/",
+        authenticate_with_password,
+        name="wagtailcore_authenticate_with_password",
+    ),
     path("_toegang/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]

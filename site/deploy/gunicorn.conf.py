@@ -18,6 +18,9 @@ preload_app = True
 timeout = 30
 graceful_timeout = 20
 keepalive = 5
+loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 accesslog = os.environ.get("ACCESS_LOG") or None
 # Longer addresses are never ours; nginx answers 414 above 8 kB before this does.
 limit_request_line = 8190
+# Its command line is not used, and two sites of one user would fight over the socket.
+control_socket_disable = True

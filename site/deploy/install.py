@@ -22,8 +22,10 @@ def works() -> bool:
 
 
 def main() -> int:
-    if sys.version_info < (3, 11):
-        return complain(f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON3=python3.12")
+    if sys.version_info < (3, 11):  # noqa: UP036 - pip has not checked it yet: this comes first
+        return complain(
+            f"Python 3.11 or newer is needed, this is {sys.version.split()[0]}. Try: make PYTHON3=python3.12"
+        )
     if not works():
         if not machine.provide(["venv"]):
             return complain("Python cannot make a virtual environment here.")

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 from django.forms import CheckboxSelectMultiple, RadioSelect
-from django_filters.filters import ChoiceFilter, ModelMultipleChoiceFilter
+from django_filters.filters import ChoiceFilter, MultipleChoiceFilter
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn
 from wagtail.admin.ui.tables.pages import BulkActionsColumn, PageStatusColumn, PageTitleColumn
@@ -28,9 +28,14 @@ class StatusFilter(ChoiceFilter):
         return qs.filter(STATES[value][1]) if value in STATES else qs
 
 
-class ThemeFilter(ModelMultipleChoiceFilter):
+def theme_choices() -> list[tuple[int, str]]:
+    """Themes by id; filters choose from lists, as an id that no database can hold never gets to a query that way."""
+    return list(Theme.objects.values_list("pk", "name"))
+
+
+class ThemeFilter(MultipleChoiceFilter):
     def __init__(self):
-        super().__init__(label="Thema", queryset=Theme.objects.all(), widget=CheckboxSelectMultiple)
+        super().__init__(label="Thema", choices=theme_choices, widget=CheckboxSelectMultiple)
 
     def filter(self, qs: QuerySet, value) -> QuerySet:
         return qs.filter(pk__in=PageTheme.objects.filter(theme__in=value).values("page")) if value else qs

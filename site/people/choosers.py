@@ -2,6 +2,7 @@
 
 from django import forms
 from wagtail.admin.forms.choosers import BaseFilterForm
+from wagtail.admin.ui.tables import Column
 from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
 
 
@@ -33,3 +34,32 @@ class ByNameChooserViewSet(SnippetChooserViewSet):
 
     choose_view_class = ChooseByNameView
     choose_results_view_class = ChooseByNameResultsView
+
+
+class PersonColumns:
+    """Tells people of the same name apart by where they work."""
+
+    def get_object_list(self):
+        return super().get_object_list().select_related("municipality")
+
+    @property
+    def columns(self):
+        return [*super().columns, Column("role", label="Functie"), Column("municipality", label="Gemeente")]
+
+
+class ChoosePersonView(PersonColumns, ChooseByNameView):
+    pass
+
+
+class ChoosePersonResultsView(PersonColumns, ChooseByNameResultsView):
+    pass
+
+
+class PersonChooserViewSet(SnippetChooserViewSet):
+    """The chooser of people, in which somebody new can be added on the spot."""
+
+    choose_view_class = ChoosePersonView
+    choose_results_view_class = ChoosePersonResultsView
+    form_fields = ["given_name", "infix", "family_name", "role", "organisation", "municipality"]
+    creation_tab_label = "Nieuwe persoon"
+    create_action_label = "Toevoegen en kiezen"

@@ -9,11 +9,16 @@ def fold(text: str) -> str:
     return " ".join(anyascii(text).lower().split())
 
 
+def words_of(query: str) -> list[str]:
+    """The folded words to look for: at most 20, from the first 200 characters; longer patterns make databases fail."""
+    return fold(query[:200].replace("\x00", " ")).split()[:20]
+
+
 class FoundByNameQuerySet(models.QuerySet):
     def find(self, query: str):
         """Rows with every word of the query somewhere in one of their names."""
         rows = self
-        for word in fold(query.replace("\x00", " ")).split()[:20]:
+        for word in words_of(query):
             rows = rows.filter(found_as__contains=word)
         return rows
 

@@ -23,5 +23,7 @@ class StaffPolicyMiddleware:
             patch_cache_control(response, private=True)
             if not is_admin:
                 patch_vary_headers(response, ["Cookie"])
-        response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()")
+        response.headers.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), browsing-topics=()"
+        )
         return response

@@ -20,5 +20,7 @@ def ready(request):
         with connection.cursor() as cursor:
             cursor.execute("SELECT 1 FROM wagtailcore_page LIMIT 1")
     except DatabaseError:
-        return HttpResponse("niet klaar: de database antwoordt niet\n", status=503, content_type="text/plain; charset=utf-8")
+        return HttpResponse(
+            "niet klaar: de database antwoordt niet\n", status=503, content_type="text/plain; charset=utf-8"
+        )
     return HttpResponse("klaar\n", content_type="text/plain; charset=utf-8")

@@ -7,6 +7,11 @@ from typing import Any
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
+from wagtail.contrib.redirects.models import Redirect
+from wagtail.models import Page
+
+from editing.demo import drawing, pictures
+from editing.demo.texts import BodyWriter, Node, read, read_all, stable_id, to_rich_text
 from media.models import SiteImage
 from pages.models import BasePage, HomePage, InfoPage, SiteOrganisation, SiteSettings, Theme
 from pages.models.theme import PageTheme
@@ -25,11 +30,6 @@ from programme.models import (
     ResearchSource,
     Session,
 )
-from wagtail.contrib.redirects.models import Redirect
-from wagtail.models import Page
-
-from editing.demo import drawing, pictures
-from editing.demo.texts import BodyWriter, Node, read, read_all, stable_id, to_rich_text
 
 OPENED = datetime.date(2021, 9, 16)
 INFO_PAGES = ("over-de-leergang", "contact", "privacy", "toegankelijkheid", "colofon")
@@ -40,7 +40,7 @@ MODULES = (
     "bestuurlijk-adviseren",
     "keuzemodule-en-afsluiting",
 )
-EDITIONS = (
+EDITIONS: tuple[Node, ...] = (
     {
         "slug": "lichting-2021-2022",
         "name": "Lichting 2021–2022",
@@ -176,7 +176,10 @@ class Demo:
         """The blocks of a text; an accessibility statement goes first after what introduces it."""
         blocks = list(text.get("body", []))
         if statement := text.get("statement"):
-            dated = {key: value.isoformat() if isinstance(value, datetime.date) else value for key, value in statement.items()}
+            dated = {
+                key: value.isoformat() if isinstance(value, datetime.date) else value
+                for key, value in statement.items()
+            }
             dated["issues"] = [
                 {key: value.isoformat() if isinstance(value, datetime.date) else value for key, value in issue.items()}
                 for issue in statement["issues"]
@@ -325,7 +328,12 @@ class Demo:
 
     def load_info_pages(self) -> None:
         for slug in INFO_PAGES:
-            self.add(self.home, InfoPage(slug=slug, show_in_menus=slug == "over-de-leergang"), read(f"site/info-{slug}"), OPENED)
+            self.add(
+                self.home,
+                InfoPage(slug=slug, show_in_menus=slug == "over-de-leergang"),
+                read(f"site/info-{slug}"),
+                OPENED,
+            )
 
     # --- The rest ---
 
@@ -336,9 +344,7 @@ class Demo:
     def load_settings(self) -> None:
         settings = SiteSettings.load()
         settings.tagline = "Voor gemeentesecretarissen die de inwoner vooropzetten"
-        settings.footer_text = (
-            "Deze site is een voorbeeld. De leergang en de organisaties bestaan; de mensen, gesprekken en cijfers zijn verzonnen."
-        )
+        settings.footer_text = "Deze site is een voorbeeld. De leergang en de organisaties bestaan; de mensen, gesprekken en cijfers zijn verzonnen."
         settings.contact_email = "leergang@voorbeeld.nl"
         settings.share_image = self.images["scene:gemeentehuis"]
         organisations = [
@@ -346,7 +352,8 @@ class Demo:
             for organisation in read("site/organisations")["organisation"]
         ]
         settings.organisations = [
-            SiteOrganisation(organisation=organisation, sort_order=place) for place, organisation in enumerate(organisations)
+            SiteOrganisation(organisation=organisation, sort_order=place)
+            for place, organisation in enumerate(organisations)
         ]
         settings.save()
 

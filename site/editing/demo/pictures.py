@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 
 from django.core.files.images import ImageFile
-from media.models import SiteImage
-from media.pictures import pictures
 
 from editing.demo.prints import draw_jpeg
+from media.models import SiteImage
+from media.pictures import pictures
 
 
 def put_in_library(names: Iterable[str], titles: dict[str, str], alts: dict[str, str]) -> dict[str, SiteImage]:

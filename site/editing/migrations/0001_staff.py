@@ -6,7 +6,9 @@ Redactie writes and submits; Eindredactie reads along, publishes, and looks afte
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-WORKFLOW = "Eindredactie leest mee"
+# An editor reads the first on a button: Indienen bij Eindredactie.
+WORKFLOW = "Eindredactie"
+TASK = "Eindredactie leest mee"
 WAGTAIL_GROUPS = ["Editors", "Moderators"]
 OWN_APPS = ["pages", "people", "programme"]
 
@@ -39,7 +41,7 @@ EINDREDACTIE = [
         )
         for action in ("add", "change", "delete", "view")
     ),
-    # Municipalities come from a list and never go: see people.municipalities.
+    # Municipalities come from a list and never go: see people.wagtail_hooks.
     "people.change_municipality",
     "people.view_municipality",
     "pages.change_sitesettings",
@@ -104,7 +106,7 @@ def create_workflow(apps, readers):
     task_type, _ = apps.get_model("contenttypes.ContentType").objects.get_or_create(
         app_label="wagtailcore", model="groupapprovaltask"
     )
-    task = apps.get_model("wagtailcore.GroupApprovalTask").objects.create(name=WORKFLOW, content_type=task_type)
+    task = apps.get_model("wagtailcore.GroupApprovalTask").objects.create(name=TASK, content_type=task_type)
     task.groups.add(readers)
     workflow = apps.get_model("wagtailcore.Workflow").objects.create(name=WORKFLOW)
     apps.get_model("wagtailcore.WorkflowTask").objects.create(workflow=workflow, task_id=task.pk, sort_order=0)
@@ -116,7 +118,7 @@ def create_workflow(apps, readers):
 def remove_staff(apps, schema_editor):
     """Takes our workflow and groups away; Wagtail's own do not come back."""
     apps.get_model("wagtailcore.Workflow").objects.filter(name=WORKFLOW).delete()
-    apps.get_model("wagtailcore.GroupApprovalTask").objects.filter(name=WORKFLOW).delete()
+    apps.get_model("wagtailcore.GroupApprovalTask").objects.filter(name=TASK).delete()
     apps.get_model("auth.Group").objects.filter(name__in=["Redactie", "Eindredactie"]).delete()
 
 

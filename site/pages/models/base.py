@@ -24,6 +24,7 @@ from wagtail.search import index
 from pages.addresses import AddressedCopyForm, AddressedPageForm, is_reserved, refusal
 from pages.blocks import BodyBlock
 from pages.faceting import Facet
+from pages.permissions import PermissionTester
 
 WORDS_PER_MINUTE = (
     220  # silent reading of Dutch non-fiction: Brysbaert (2019) finds some 240 for English, Dutch a little less
@@ -80,6 +81,9 @@ class BasePage(Page):
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
+    def permissions_for_user(self, user):
+        return PermissionTester(user, self)
+
     def clean(self):
         super().clean()
         if self.depth and is_reserved(self.slug, self.depth - 1):
@@ -101,6 +105,12 @@ class BasePage(Page):
     def themes(self) -> list:
         """The themes in the editor's order."""
         return [link.theme for link in self.theme_links.select_related("theme")]
+
+    @cached_property
+    def people_here(self) -> list:
+        """The appearances of people on this page in the editor's order, with their persons."""
+        is_prefetched = "appearances" in getattr(self, "_prefetched_objects_cache", {})
+        return list(self.appearances.all() if is_prefetched else self.appearances.select_related("person"))
 
     @property
     def breadcrumbs(self) -> list[Page]:

@@ -1,6 +1,6 @@
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel
 from wagtail.models import Orderable
 
 
@@ -19,7 +19,7 @@ class Appearance(Orderable):
     )
     role = models.CharField("hoe", max_length=10, choices=Role, default=Role.QUOTED)
 
-    panels = [FieldPanel("person"), FieldPanel("role")]
+    panels = [FieldRowPanel([FieldPanel("person"), FieldPanel("role")])]
 
     class Meta(Orderable.Meta):
         verbose_name = "persoon op deze pagina"

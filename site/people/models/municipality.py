@@ -1,5 +1,6 @@
 from django.db import models
 from django.utils.text import slugify
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from people.finding import FoundByName, FoundByNameQuerySet
 
@@ -61,6 +62,19 @@ class Municipality(FoundByName):
     )
 
     objects = MunicipalityQuerySet.as_manager()
+
+    panels = [
+        MultiFieldPanel(
+            [
+                FieldRowPanel([FieldPanel("name", read_only=True), FieldPanel("province", read_only=True)]),
+                FieldRowPanel([FieldPanel("code", read_only=True), FieldPanel("slug", read_only=True)]),
+            ],
+            heading="Uit de lijst van het CBS",
+            help_text="Deze gegevens veranderen alleen met een nieuwe lijst (de opdracht ‘gemeenten’).",
+        ),
+        FieldPanel("everyday_names"),
+        MultiFieldPanel([FieldPanel("ended"), FieldPanel("successor")], heading="Herindeling"),
+    ]
 
     class Meta:
         verbose_name = "gemeente"

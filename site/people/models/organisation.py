@@ -16,7 +16,9 @@ class Organisation(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
-    description = models.TextField("omschrijving", blank=True, help_text="Twee of drie zinnen: wat doet de organisatie?")
+    description = models.TextField(
+        "omschrijving", blank=True, help_text="Twee of drie zinnen: wat doet de organisatie?"
+    )
     link = models.URLField("webadres", blank=True)
     link_text = models.CharField(
         "tekst van de link",

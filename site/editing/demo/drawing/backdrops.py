@@ -58,6 +58,5 @@ def _window(canvas: Canvas, backdrop: Backdrop) -> None:
     reveal = arch(600, 1320, 940, 1240) + arch(626, 1330, 930, 1222)[::-1]
     canvas.fill(reveal, lighter(wall, 0.45))
     canvas.stroke(opening[1:-1], darker(wall, 0.25), (4, 4, 4), 0.7)
-    canvas.spray(box(1000, -100, 1300, 1600), darker(wall, 0.35), 0.35, 90, box(1070, 0, 1200, 1500))
     canvas.fill(box(0, 1320, WIDTH, 1340), lighter(wall, 0.5))
     canvas.fill(box(0, 1340, WIDTH, HEIGHT), darker(wall, 0.12))

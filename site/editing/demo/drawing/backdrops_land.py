@@ -1,11 +1,26 @@
 """Open country behind a portrait: water, polder, heath and dyke."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
 from .canvas import Canvas
 from .colour import BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
 from .curves import arch, blob, box, line
-from .motifs import cloud, crane, farm, hill, poplar, sail, sun, tower, tree, turbine, water, windmill
+from .motifs import (
+    cloud,
+    crane,
+    farm,
+    hill,
+    poplar,
+    sail,
+    sun,
+    tower,
+    tree,
+    turbine,
+    water,
+    windmill,
+)
 from .person import Backdrop
 
 
@@ -45,9 +60,11 @@ def heath(canvas: Canvas, backdrop: Backdrop) -> None:
     canvas.spray([(0, 860), (1200, 830), (1200, 1000), (0, 980)], lighter(purple, 0.5), 0.6, 50)
     stone = mix(INK, PAPER, 0.5)
     for x, wide in ((70, 70), (190, 60), (300, 66)):
-        canvas.fill(blob([(x - wide / 2, 930), (x - wide * 0.4, 820), (x + wide * 0.3, 812), (x + wide / 2, 930)]), darker(stone, 0.25))
+        canvas.fill(blob([(x - wide / 2, 930), (x - wide * 0.4, 820), (x + wide * 0.3, 812), (x + wide / 2, 930)]),
+            darker(stone, 0.25))
     for x, wide, y in ((110, 220, 800), (262, 190, 806)):
-        slab = blob([(x - wide / 2, y), (x - wide * 0.3, y - 62), (x + wide * 0.25, y - 70), (x + wide / 2, y - 6), (x, y + 26)])
+        slab = blob([(x - wide / 2, y), (x - wide * 0.3, y - 62), (x + wide * 0.25, y - 70), (x + wide / 2, y - 6),
+            (x, y + 26)])
         canvas.fill(slab, lighter(stone, 0.25))
         canvas.spray(box(x - wide, y - 10, x + wide, y + 60), darker(stone, 0.4), 0.6, 18, slab)
 
@@ -69,9 +86,12 @@ def greenhouse(canvas: Canvas, backdrop: Backdrop) -> None:
     for row, y in enumerate((620, 700, 800, 930)):
         for index in range(16):
             x = index * 84 - row * 24
-            canvas.fill(blob([(x, y + 150), (x - 46, y + 60), (x - 20, y - 10), (x + 8, y - 34), (x + 34, y - 6), (x + 48, y + 70)]), mix(SAGE, INK, 0.08 * row + (index % 3) * 0.06))
+            canvas.fill(blob([(x, y + 150), (x - 46, y + 60), (x - 20, y - 10), (x + 8, y - 34), (x + 34, y - 6),
+                (x + 48, y + 70)]), mix(SAGE, INK, 0.08 * row + (index % 3) * 0.06))
             if (index + row) % 3 == 0:
                 canvas.fill(blob([(x - 12, y + 40), (x + 6, y + 26), (x + 20, y + 44), (x + 4, y + 60)]), BRICK)
+    canvas.fade(box(0, 1030, 1200, 1500), mix(SAGE, INK, 0.34), mix(SAGE, INK, 0.6))
+    canvas.fill(box(0, 1024, 1200, 1040), PAPER)
 
 
 def forest(canvas: Canvas, backdrop: Backdrop) -> None:
@@ -82,11 +102,15 @@ def forest(canvas: Canvas, backdrop: Backdrop) -> None:
     hill(canvas, [(0, 820), (600, 800), (1200, 826)], 1500, mix((150, 98, 132), SAGE, 0.4))
     bark = mix(BRICK, INK, 0.62)
     for x, wide in ((60, 54), (240, 34), (1000, 40), (1140, 62)):
-        canvas.fill(line([(x - wide, 1100), (x - wide * 0.5, 700), (x - wide * 0.36, -20)]) + line([(x + wide * 0.36, -20), (x + wide * 0.5, 700), (x + wide, 1100)]), bark)
-        canvas.stroke([(x - wide * 0.3, 900), (x - wide * 0.22, 400), (x - wide * 0.2, 0)], lighter(bark, 0.35), (2, 8, 4), 0.6)
+        canvas.fill(line([(x - wide, 1100), (x - wide * 0.5, 700), (x - wide * 0.36, -20)])
+            + line([(x + wide * 0.36, -20), (x + wide * 0.5, 700), (x + wide, 1100)]), bark)
+        canvas.stroke([(x - wide * 0.3, 900), (x - wide * 0.22, 400), (x - wide * 0.2, 0)], lighter(bark, 0.35),
+            (2, 8, 4), 0.6)
         canvas.stroke([(x, 320), (x + 60, 240), (x + 130, 210)], bark, (18, 10, 3))
+    hill(canvas, [(0, 1030), (300, 1070), (700, 1050), (1200, 1020)], 1500, mix((150, 98, 132), INK, 0.3))
     for x, y, size in ((40, 60, 200), (330, -10, 190), (880, 10, 190), (1180, 80, 210)):
-        crown = blob([(x - size, y), (x - size * 0.5, y - size * 0.7), (x + size * 0.6, y - size * 0.6), (x + size, y + 20), (x + size * 0.3, y + size * 0.5), (x - size * 0.5, y + size * 0.44)])
+        crown = blob([(x - size, y), (x - size * 0.5, y - size * 0.7), (x + size * 0.6, y - size * 0.6),
+            (x + size, y + 20), (x + size * 0.3, y + size * 0.5), (x - size * 0.5, y + size * 0.44)])
         canvas.fill(crown, mix(SAGE, INK, 0.34))
         canvas.spray(crown, lighter(SAGE, 0.3), 0.3, 30, crown)
 
@@ -96,6 +120,8 @@ def dyke(canvas: Canvas, backdrop: Backdrop) -> None:
     cloud(canvas, 980, 300, 180, lighter(backdrop.air, 0.7))
     cloud(canvas, 180, 160, 120, lighter(backdrop.air, 0.5))
     water(canvas, 690, 1200, 1200, mix(SKY, DELFT, 0.3))
+    tower(canvas, 1070, 694, 34, 180, mix(BRICK, backdrop.low, 0.3), "lantern")
+    canvas.fill(blob([(940, 704), (1020, 692), (1130, 690), (1260, 702)]), mix(OCHRE, PAPER, 0.4))
     canvas.fill(blob([(0, 800), (240, 770), (520, 796), (300, 830)]), mix(OCHRE, PAPER, 0.5))
     hill(canvas, [(0, 700), (180, 730), (420, 860), (700, 980), (1200, 1080)], 1500, mix(SAGE, OCHRE, 0.12))
     hill(canvas, [(0, 860), (260, 900), (600, 1040), (1200, 1180)], 1500, mix(SAGE, INK, 0.22))
@@ -104,7 +130,6 @@ def dyke(canvas: Canvas, backdrop: Backdrop) -> None:
         canvas.fill(blob([(x + 26, y - 34), (x + 46, y - 32), (x + 42, y - 18), (x + 30, y - 18)]), INK)
         for leg in (-20, -10, 12, 22):
             canvas.stroke([(x + leg, y - 6), (x + leg, y + 14)], INK, (4, 4))
-    tower(canvas, 1070, 700, 34, 180, mix(BRICK, backdrop.low, 0.3), "lantern")
 
 
 def coulisses(canvas: Canvas, backdrop: Backdrop) -> None:
@@ -131,7 +156,8 @@ def turbines(canvas: Canvas, backdrop: Backdrop) -> None:
     for index in range(12):
         poplar(canvas, 30 + index * 104, 946, 120, mix(SAGE, INK, 0.25))
     for index in range(8):
-        canvas.fill([(560 + index * 12, 940), (568 + index * 12, 940), (index * 380 - 800, 1500), (index * 380 - 900, 1500)], mix(SAGE, INK, 0.15), 0.6)
+        canvas.fill([(560 + index * 12, 940), (568 + index * 12, 940), (index * 380 - 800, 1500),
+            (index * 380 - 900, 1500)], mix(SAGE, INK, 0.15), 0.6)
 
 
 def harbour(canvas: Canvas, backdrop: Backdrop) -> None:
@@ -146,5 +172,6 @@ def harbour(canvas: Canvas, backdrop: Backdrop) -> None:
     canvas.fill(hull, mix(BRICK, INK, 0.15))
     canvas.fill([(756, 870), (1300, 866), (1300, 920), (780, 920)], INK)
     for index in range(5):
-        canvas.fill(box(850 + index * 76, 700 - index % 2 * 44, 918 + index * 76, 790), (OCHRE, SAGE, DELFT, BRICK, PAPER)[index])
+        canvas.fill(box(850 + index * 76, 700 - index % 2 * 44, 918 + index * 76, 790),
+            (OCHRE, SAGE, DELFT, BRICK, PAPER)[index])
     canvas.fill(box(0, 846, 520, 912), mix(INK, PAPER, 0.45))

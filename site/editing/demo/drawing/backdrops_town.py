@@ -1,11 +1,26 @@
 """Towns behind a portrait: towers, gates, bridges and canal fronts."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
 from .canvas import Canvas
 from .colour import BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
-from .curves import arch, blob, box
-from .motifs import arcade, cloud, gable, hill, house, poplar, sail, stone_bridge, sun, tower, tree, water, window_rows
+from .curves import arch, blob, box, oval
+from .motifs import (
+    arcade,
+    cloud,
+    hill,
+    house,
+    poplar,
+    sail,
+    stone_bridge,
+    sun,
+    tower,
+    tree,
+    water,
+    window_rows,
+)
 from .person import Backdrop
 
 
@@ -13,12 +28,15 @@ def waterfront(canvas: Canvas, backdrop: Backdrop) -> None:
     """A young city on the lake: slim blocks in odd shapes."""
     sun(canvas, 930, 240, 90, lighter(OCHRE, 0.4))
     tones = (DELFT, BRICK, SAGE, INK, OCHRE, DELFT, SAGE)
-    blocks = ((40, 130, 420), (170, 100, 600), (290, 120, 340), (880, 110, 380), (990, 90, 560), (1090, 110, 460), (1190, 120, 300))
+    blocks = ((40, 130, 420), (170, 100, 600), (290, 120, 340), (880, 110, 380), (990, 90, 560), (1090, 110, 460),
+        (1190, 120, 300))
     for (x, wide, high), tone in zip(blocks, tones, strict=True):
         shade = mix(tone, backdrop.low, 0.35)
         lean = wide * (0.16 if high > 400 else 0)
-        canvas.fill([(x - wide / 2, 830), (x - wide / 2 + lean, 830 - high), (x + wide / 2, 830 - high + lean), (x + wide / 2, 830)], shade)
-        window_rows(canvas, (x - wide / 2 + lean, 850 - high + lean, x + wide / 2, 820), max(3, high // 70), 3, darker(shade, 0.35), lighter(OCHRE, 0.3))
+        canvas.fill([(x - wide / 2, 830), (x - wide / 2 + lean, 830 - high), (x + wide / 2, 830 - high + lean),
+            (x + wide / 2, 830)], shade)
+        window_rows(canvas, (x - wide / 2 + lean, 850 - high + lean, x + wide / 2, 820), max(3, high // 70), 3,
+            darker(shade, 0.35), lighter(OCHRE, 0.3))
     canvas.fill(box(0, 826, 1200, 850), mix(SAGE, INK, 0.2))
     for index in range(12):
         tree(canvas, index * 106 + 20, 848, 74, mix(SAGE, INK, 0.15), index)
@@ -38,7 +56,8 @@ def cathedral(canvas: Canvas, backdrop: Backdrop) -> None:
         canvas.fill([(x - 12, 524), (x, 400), (x + 12, 524)], lighter(stone, 0.2))
     canvas.fill(box(0, 850, 1200, 1500), mix(BRICK, INK, 0.35))
     for index, x in enumerate((30, 140, 260, 920, 1030, 1150)):
-        canvas.fill(gable(x, 1000, 124, 190 + index % 3 * 30, (3, 0, 1)[index % 3]), mix(BRICK, INK, 0.12 * (index % 3)))
+        tone = mix((BRICK, OCHRE, SAGE)[index % 3], INK, 0.16)
+        house(canvas, x, 1000, 124, 230 + index % 3 * 30, tone, (1, 0, 2)[index % 3])
 
 
 def city_gate(canvas: Canvas, backdrop: Backdrop) -> None:
@@ -76,7 +95,8 @@ def twin_towers(canvas: Canvas, backdrop: Backdrop) -> None:
 def old_street(canvas: Canvas, backdrop: Backdrop) -> None:
     """A Hanseatic street towards a domed tower."""
     cloud(canvas, 940, 160, 130, lighter(backdrop.air, 0.6))
-    tower(canvas, 330, 820, 110, 620, mix(BRICK, backdrop.low, 0.4), "lantern")
+    tower(canvas, 330, 896, 110, 690, mix(BRICK, backdrop.low, 0.4), "lantern")
+    canvas.fill(box(0, 760, 1200, 900), mix(BRICK, backdrop.low, 0.6))
     fronts = ((70, 210, 560, BRICK, 0), (240, 150, 430, OCHRE, 1), (960, 150, 440, SAGE, 1), (1120, 220, 600, DELFT, 0))
     for x, wide, high, tone, kind in fronts:
         house(canvas, x, 900, wide, high, mix(tone, backdrop.low, 0.2), kind)
@@ -105,6 +125,7 @@ def big_church(canvas: Canvas, backdrop: Backdrop) -> None:
         house(canvas, x, 900, 120, high, mix((BRICK, PAPER, SAGE, OCHRE)[index % 4], INK, 0.1), (1, 0, 2)[index % 3])
     canvas.fade(box(0, 896, 1200, 1500), mix(PAPER, BRICK, 0.3), mix(BRICK, INK, 0.3))
     for x, tone in ((90, PAPER), (280, BRICK), (960, BRICK), (1130, PAPER)):
+        canvas.fill(oval(x, 1040, 34, 7), INK)
         canvas.stroke([(x, 1040), (x, 900)], INK, (6, 6))
         canvas.fill([(x - 100, 930), (x, 868), (x + 100, 930)], tone)
 
@@ -115,12 +136,15 @@ def wooden_houses(canvas: Canvas, backdrop: Backdrop) -> None:
     green = mix(SAGE, INK, 0.3)
     for x, size in ((330, 210), (905, 260)):
         poplar(canvas, x, 820, size, mix(SAGE, INK, 0.12))
-    for x, wide, high, tone in ((110, 260, 430, green), (300, 180, 300, mix(DELFT, backdrop.low, 0.15)), (960, 190, 320, mix(BRICK, INK, 0.1)), (1120, 240, 440, mix(green, INK, 0.2))):
-        front = [(x - wide / 2, 850), (x - wide / 2, 850 - high * 0.6), (x, 850 - high), (x + wide / 2, 850 - high * 0.6), (x + wide / 2, 850)]
+    for x, wide, high, tone in ((110, 260, 430, green), (300, 180, 300, mix(DELFT, backdrop.low, 0.15)),
+            (960, 190, 320, mix(BRICK, INK, 0.1)), (1120, 240, 440, mix(green, INK, 0.2))):
+        front = [(x - wide / 2, 850), (x - wide / 2, 850 - high * 0.6), (x, 850 - high),
+            (x + wide / 2, 850 - high * 0.6), (x + wide / 2, 850)]
         canvas.fill(front, tone)
         for y in range(int(850 - high * 0.56), 850, 22):
             canvas.stroke([(x - wide / 2, y), (x + wide / 2, y)], darker(tone, 0.25), (2, 2), 0.7)
-        canvas.stroke(front[1:4], PAPER, (12, 12, 12))
+        canvas.stroke(front[1:3], PAPER, (12, 12))
+        canvas.stroke(front[2:4], PAPER, (12, 12))
         window_rows(canvas, (x - wide * 0.42, 850 - high * 0.56, x + wide * 0.42, 850), 2, 3, lighter(tone, 0.75))
     canvas.fill(box(0, 846, 1200, 872), mix(INK, PAPER, 0.4))
     water(canvas, 868, 1500, 1200, mix(DELFT, SAGE, 0.4))
@@ -131,7 +155,8 @@ def river_front(canvas: Canvas, backdrop: Backdrop) -> None:
     sun(canvas, 230, 290, 90, lighter(OCHRE, 0.5))
     tower(canvas, 970, 790, 120, 560, mix(BRICK, backdrop.low, 0.35), "lantern")
     for index, x in enumerate(range(820, 1240, 80)):
-        canvas.fill(gable(x, 800, 84, 170 + index * 29 % 60, (0, 1, 3)[index % 3]), mix((BRICK, OCHRE, PAPER)[index % 3], backdrop.low, 0.2))
+        house(canvas, x, 800, 84, 190 + index * 29 % 60, mix((BRICK, OCHRE, SAGE)[index % 3], backdrop.low, 0.25),
+            (0, 1, 2)[index % 3])
     hill(canvas, [(0, 780), (400, 786), (1200, 792)], 860, mix(SAGE, OCHRE, 0.15))
     stone_bridge(canvas, -40, 470, 690, 860, 4, mix(BRICK, backdrop.low, 0.2))
     water(canvas, 850, 1500, 1200, mix(DELFT, SKY, 0.4))
@@ -146,7 +171,8 @@ def arch_bridge(canvas: Canvas, backdrop: Backdrop) -> None:
     tower(canvas, 160, 760, 100, 470, mix(BRICK, PAPER, 0.1), "flat")
     tower(canvas, 1080, 760, 100, 520, marl, "point")
     for index, x in enumerate((20, 270, 350, 900, 990, 1180)):
-        canvas.fill(gable(x, 780, 110, 210 - index % 3 * 30, 3), mix((marl, BRICK, PAPER)[index % 3], INK, 0.08))
+        house(canvas, x, 790, 110, 260 - index % 3 * 34, mix((marl, BRICK, SAGE)[index % 3], INK, 0.08),
+            (1, 2, 0)[index % 3])
     stone_bridge(canvas, -60, 1260, 770, 930, 5, mix(OCHRE, mix(INK, PAPER, 0.6), 0.6))
     water(canvas, 915, 1500, 1200, mix(DELFT, SAGE, 0.35))
     canvas.spray(box(0, 930, 1200, 1000), darker(DELFT, 0.3), 0.5, 24)
@@ -155,7 +181,8 @@ def arch_bridge(canvas: Canvas, backdrop: Backdrop) -> None:
 def canal(canvas: Canvas, backdrop: Backdrop) -> None:
     """Canal houses with their gables, a church crossing tower and elms."""
     tower(canvas, 930, 640, 90, 480, mix(mix(INK, PAPER, 0.6), OCHRE, 0.2), "lantern")
-    fronts = ((60, 160, 560, BRICK, 0), (210, 140, 500, PAPER, 1), (345, 140, 540, OCHRE, 2), (860, 140, 470, SAGE, 1), (1000, 150, 520, BRICK, 2), (1150, 160, 580, DELFT, 0))
+    fronts = ((60, 160, 560, BRICK, 0), (210, 140, 500, PAPER, 1), (345, 140, 540, OCHRE, 2), (860, 140, 470, SAGE, 1),
+        (1000, 150, 520, BRICK, 2), (1150, 160, 580, DELFT, 0))
     for x, wide, high, tone, kind in fronts:
         house(canvas, x, 860, wide, high, mix(darker(tone, 0.12), backdrop.low, 0.15), kind)
     canvas.fill(box(0, 856, 1200, 900), mix(INK, PAPER, 0.45))

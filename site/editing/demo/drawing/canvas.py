@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import random
 from functools import lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
+from .chance import seeded
 from .colour import Colour
 from .curves import Point, Points, ribbon
 
@@ -22,7 +22,7 @@ Box = tuple[int, int, int, int]
 @lru_cache(maxsize=4)
 def _noise(seed: int, size: int) -> Image.Image:
     """A square of even noise, always the same for one seed."""
-    return Image.frombytes("L", (size, size), random.Random(seed).randbytes(size * size))
+    return Image.frombytes("L", (size, size), seeded(seed).randbytes(size * size))
 
 
 @lru_cache(maxsize=4)
@@ -58,9 +58,7 @@ class Canvas:
         self._zoom = SCALE * zoom
         self._eye = (x * (SCALE - self._zoom), y * (SCALE - self._zoom))
 
-    def fill(
-        self, points: Points, colour: Colour, opacity: float = 1.0, clip: Points | None = None
-    ) -> None:
+    def fill(self, points: Points, colour: Colour, opacity: float = 1.0, clip: Points | None = None) -> None:
         """A flat shape, see-through if told, and only inside ``clip`` if given."""
         if opacity >= 1 and clip is None:
             self._pen.polygon(self._on_sheet(points), fill=colour)

@@ -1,12 +1,14 @@
 """Clothes: an inner garment at the neck and, over it, a blazer, jumper, cardigan or coat."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
 from collections.abc import Callable
 
 from .canvas import Canvas
 from .colour import Colour, darker, lighter, mix
-from .curves import Point, Points, blob, line, oval
+from .curves import Point, Points, blob, line, mirrored, oval
 from .person import Clothes
 
 MIDDLE = 600.0
@@ -22,16 +24,13 @@ class Body:
         """Places from the middle of the body; details in the middle lean most."""
         return [(MIDDLE + x + self.lean * max(0.0, 1 - abs(x) / 260), y) for x, y in points]
 
-    def around(self) -> list[Point]:
-        """The contour of the shoulders from the right of the neck round to its left."""
-        wide = self.clothes.broad
-        right = [(124, 958), (178, 996), (300 * wide, 1036), (398 * wide, 1098), (456 * wide, 1230), (492 * wide, 1420), (500 * wide, 1660)]
-        left = [(-x, y) for x, y in right[::-1]]
-        return line(self.at(right)) + line(self.at(left))
-
     def garment(self, neckline: Points) -> list[Point]:
         """A closed garment below a neckline that runs from left to right."""
-        return line(self.at(neckline)) + self.around()
+        wide, (edge, top) = self.clothes.broad, neckline[-1]
+        right = [(edge, top), (190, 1002), (300 * wide, 1036), (398 * wide, 1098), (456 * wide, 1230)]
+        right += [(492 * wide, 1420), (500 * wide, 1660)]
+        left = [(-x, y) for x, y in right[::-1]]
+        return line(self.at(neckline)) + line(self.at(right)) + line(self.at(left))
 
 
 def draw_clothes(canvas: Canvas, clothes: Clothes, lean: float, shadow: int) -> None:
@@ -79,7 +78,8 @@ def _tie(canvas: Canvas, body: Body) -> None:
     knot = body.at([(-32, 1012), (32, 1012), (22, 1068), (-22, 1068)])
     tail = body.at([(-22, 1064), (22, 1064), (50, 1330), (46, 1500), (-46, 1500), (-50, 1330)])
     canvas.fill(tail, clothes.accent)
-    canvas.fill(body.at([(0, 1064), (body.shadow * 24, 1064), (body.shadow * 52, 1500), (0, 1500)]), darker(clothes.accent, 0.3), 0.6, tail)
+    canvas.fill(body.at([(0, 1064), (body.shadow * 24, 1064), (body.shadow * 52, 1500), (0, 1500)]),
+        darker(clothes.accent, 0.3), 0.6, tail)
     for step in range(7):
         stripe = body.at([(-70, 1120 + step * 56), (70, 1080 + step * 56)])
         canvas.stroke(stripe, lighter(clothes.accent, 0.35), (7, 7), 0.8, tail)
@@ -90,7 +90,8 @@ def _tie(canvas: Canvas, body: Body) -> None:
 def _collar(canvas: Canvas, body: Body, tip: float, apart: float) -> None:
     clothes = body.clothes
     for sign in (-1, 1):
-        leaf = body.at([(sign * 92, 904), (sign * 128, 942), (sign * 150, 1006), (sign * (apart + 52), tip + 34), (sign * (apart - 26), tip - 18), (sign * 60, 990), (sign * 86, 950)])
+        leaf = body.at([(sign * 92, 904), (sign * 128, 942), (sign * 150, 1006), (sign * (apart + 52), tip + 34),
+            (sign * (apart - 26), tip - 18), (sign * 60, 990), (sign * 86, 950)])
         shade = 0.2 if sign == body.shadow else 0.04
         canvas.fill(leaf, darker(clothes.inner_colour, shade))
         edge = body.at([(sign * 150, 1006), (sign * (apart + 52), tip + 34), (sign * (apart - 26), tip - 18)])
@@ -123,12 +124,14 @@ def _roll_neck(canvas: Canvas, body: Body) -> None:
     colour = body.clothes.inner_colour
     neckline = [(-118, 916), (-60, 944), (0, 952), (60, 944), (118, 916)]
     _cloth(canvas, body, body.garment(neckline), colour)
-    roll = blob(body.at([(-118, 896), (-60, 920), (0, 928), (60, 920), (118, 896), (134, 950), (120, 1004), (0, 1030), (-120, 1004), (-134, 950)]))
+    roll = blob(body.at([(-118, 896), (-60, 920), (0, 928), (60, 920), (118, 896), (134, 950), (120, 1004), (0, 1030),
+        (-120, 1004), (-134, 950)]))
     canvas.fill(roll, lighter(colour, 0.08))
     for x in range(-112, 113, 16):
         rib = body.at([(x, 900 + 26 * (1 - (x / 118) ** 2)), (x * 1.06, 1010)])
         canvas.stroke(rib, darker(colour, 0.3), (2, 4), 0.5, roll)
-    canvas.spray(body.at([(body.shadow * 30, 880), (body.shadow * 200, 880), (body.shadow * 200, 1040), (body.shadow * 50, 1040)]), darker(colour, 0.4), 0.55, 20, roll)
+    canvas.spray(body.at([(body.shadow * 30, 880), (body.shadow * 200, 880), (body.shadow * 200, 1040),
+        (body.shadow * 50, 1040)]), darker(colour, 0.4), 0.55, 20, roll)
     canvas.stroke(body.at([(-120, 1004), (0, 1030), (120, 1004)]), darker(colour, 0.4), (3, 6, 3), 0.7)
 
 
@@ -149,7 +152,8 @@ def _blazer(canvas: Canvas, body: Body) -> None:
     canvas.stroke(body.at([(0, 1416), (4, 1480), (2, 1600)]), darker(colour, 0.5), (4, 5, 5), 0.9)
 
 
-_LAPEL = [(128, 944), (196, 1000), (238, 1092), (202, 1116), (246, 1140), (196, 1260), (0, 1430), (60, 1250), (100, 1120), (116, 1040)]
+_LAPEL = [(128, 944), (196, 1000), (238, 1092), (202, 1116), (246, 1140), (196, 1260), (0, 1430), (60, 1250),
+    (100, 1120), (116, 1040)]
 _COLLAR = [(116, 920), (150, 950), (206, 1010), (238, 1092), (160, 1124), (120, 1050), (108, 980)]
 
 
@@ -159,11 +163,11 @@ def _jumper(canvas: Canvas, body: Body) -> None:
     neckline = [(-146, 962), (-120, 1040), (-64, 1092), (0, 1106), (64, 1092), (120, 1040), (146, 962)]
     shape = body.garment(neckline)
     _cloth(canvas, body, shape, colour)
-    for row in range(4):
-        y = 1200 + row * 74
-        for x in range(-440, 441, 44):
-            stitch = [(x - 10, y), (x, y + 11), (x + 10, y)]
-            canvas.stroke(body.at(stitch), darker(colour, 0.28), (1.5, 4, 1.5), 0.5, shape)
+    for row in range(8):
+        y = 1140 + row * 40
+        for x in range(-450 + row % 2 * 18, 451, 36):
+            stitch = [(x - 8, y), (x, y + 8), (x + 8, y)]
+            canvas.stroke(body.at(stitch), darker(colour, 0.3), (1.5, 3.5, 1.5), 0.3, shape)
     canvas.stroke(body.at(neckline), darker(colour, 0.16), (34, 44, 44, 34), 1, shape)
     canvas.stroke(body.at([(x * 1.1, y + 20) for x, y in neckline]), darker(colour, 0.42), (3, 4, 3), 0.6, shape)
 
@@ -171,14 +175,13 @@ def _jumper(canvas: Canvas, body: Body) -> None:
 def _cardigan(canvas: Canvas, body: Body) -> None:
     """An open cardigan with a band along its edges."""
     colour = body.clothes.colour
-    opening = [(-142, 962), (-128, 1080), (-96, 1240), (-60, 1400), (-48, 1700), (48, 1700), (60, 1400), (96, 1240), (128, 1080), (142, 962)]
-    right = body.around()
-    shape = body.at(opening[:5]) + body.at(opening[5:]) + right
+    edge = [(48, 1700), (60, 1400), (96, 1240), (128, 1080), (142, 962)]
+    shape = body.garment([*mirrored(edge)[::-1], *edge])
     _cloth(canvas, body, shape, colour)
     for sign in (-1, 1):
-        edge = [(sign * abs(x), y) for x, y in opening[5:][::-1]]
-        canvas.stroke(body.at(edge), darker(colour, 0.2), (30, 34, 34, 34))
-        canvas.stroke(body.at([(x + sign * 17, y) for x, y in edge]), darker(colour, 0.42), (2, 4, 4), 0.7)
+        band = [(sign * x, y) for x, y in edge[::-1]]
+        canvas.stroke(body.at(band), darker(colour, 0.2), (30, 34, 34, 34))
+        canvas.stroke(body.at([(x + sign * 17, y) for x, y in band]), darker(colour, 0.42), (2, 4, 4), 0.7)
 
 
 def _scarf(canvas: Canvas, body: Body) -> None:
@@ -188,13 +191,16 @@ def _scarf(canvas: Canvas, body: Body) -> None:
     for sign in (body.shadow, -body.shadow):
         _scarf_end(canvas, body, sign)
     wraps = (
-        [(-150, 960), (-70, 1004), (30, 1014), (150, 950), (186, 1000), (150, 1064), (20, 1104), (-110, 1080), (-184, 1010)],
-        [(-136, 916), (-60, 962), (50, 966), (140, 908), (168, 950), (130, 1010), (10, 1046), (-110, 1022), (-172, 966)],
+        [(-150, 960), (-70, 1004), (30, 1014), (150, 950), (186, 1000), (150, 1064), (20, 1104), (-110, 1080),
+            (-184, 1010)],
+        [(-130, 900), (-60, 958), (50, 966), (134, 896), (168, 946), (130, 1010), (10, 1046), (-110, 1022),
+            (-172, 966)],
     )
     for index, wrap in enumerate(wraps):
         shape = blob(body.at(wrap))
         canvas.fill(shape, mix(tone, lighter(tone), 0.4 * index))
-        canvas.spray(body.at([(body.shadow * 30, 900), (body.shadow * 220, 900), (body.shadow * 220, 1110), (body.shadow * 60, 1110)]), darker(tone, 0.4), 0.55, 24, shape)
+        canvas.spray(body.at([(body.shadow * 30, 900), (body.shadow * 220, 900), (body.shadow * 220, 1110),
+            (body.shadow * 60, 1110)]), darker(tone, 0.4), 0.55, 24, shape)
         for x in (-90, -20, 60):
             fold = [(x - 40, wrap[1][1] - 6), (x + 10, wrap[1][1] + 36), (x + 70, wrap[1][1] + 24)]
             canvas.stroke(body.at(fold), darker(tone, 0.32), (1, 6, 1), 0.6, shape)
@@ -203,7 +209,9 @@ def _scarf(canvas: Canvas, body: Body) -> None:
 def _scarf_end(canvas: Canvas, body: Body, sign: int) -> None:
     """One hanging end; that on the light side lies on top and reaches over the middle."""
     tone = darker(body.clothes.accent, 0.26 if sign == body.shadow else 0.02)
-    end = line(body.at([(-sign * 34, 1030), (-sign * 26, 1180), (-sign * 8, 1320), (sign * 10, 1470)])) + line(body.at([(sign * 168, 1470), (sign * 150, 1320), (sign * 124, 1160), (sign * 100, 1030)]))
+    end = line(body.at([(-sign * 34, 1030), (-sign * 26, 1180), (-sign * 26, 1320),
+        (-sign * 24, 1470)])) + line(body.at([(sign * 168, 1470), (sign * 150, 1320), (sign * 124, 1160),
+        (sign * 100, 1030)]))
     canvas.fill(end, tone)
     for step in range(5):
         band = [(-sign * 40, 1150 + step * 70), (sign * 60, 1162 + step * 70), (sign * 176, 1140 + step * 70)]
@@ -220,4 +228,5 @@ def _nothing(canvas: Canvas, body: Body) -> None:
 
 Dress = Callable[[Canvas, Body], None]
 INNER: dict[str, Dress] = {"shirt": _shirt, "tie": _tie, "round": _round_neck, "v": _v_neck, "roll": _roll_neck}
-OUTER: dict[str, Dress] = {"blazer": _blazer, "jumper": _jumper, "cardigan": _cardigan, "scarf": _scarf, "none": _nothing}
+OUTER: dict[str, Dress] = {"blazer": _blazer, "jumper": _jumper, "cardigan": _cardigan, "scarf": _scarf,
+    "none": _nothing}

@@ -38,9 +38,7 @@ def blob(points: Points) -> list[Point]:
     count = len(points)
     curve: list[Point] = []
     for i in range(count):
-        curve += _between(
-            points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count]
-        )
+        curve += _between(points[i - 1], points[i], points[(i + 1) % count], points[(i + 2) % count])
     return curve
 
 
@@ -94,6 +92,21 @@ def ribbon(points: Points, widths: Sequence[float]) -> list[Point]:
     return left + right[::-1]
 
 
+def ring(contour: Points, width: float) -> list[Point]:
+    """A band of even width along a closed curve, such as the rim of a lens or a wheel."""
+    outer: list[Point] = []
+    inner: list[Point] = []
+    count = len(contour)
+    for i in range(count + 1):
+        before, here, after = (contour[(i + step) % count] for step in (-1, 0, 1))
+        dx, dy = after[0] - before[0], after[1] - before[1]
+        length = math.hypot(dx, dy) or 1.0
+        nx, ny = -dy / length * width / 2, dx / length * width / 2
+        outer.append((here[0] + nx, here[1] + ny))
+        inner.append((here[0] - nx, here[1] - ny))
+    return outer + inner[::-1]
+
+
 def _along(values: Sequence[float], share: float) -> float:
     """The value at a share (0 to 1) of an evenly spread row of values."""
     place = share * (len(values) - 1)
@@ -104,15 +117,7 @@ def _along(values: Sequence[float], share: float) -> float:
 
 def between(first: Points, second: Points, share: float) -> list[Point]:
     """The line a share of the way from one row of points to another of the same length."""
-    return [
-        (a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share)
-        for a, b in zip(first, second, strict=True)
-    ]
-
-
-def moved(points: Points, dx: float, dy: float) -> list[Point]:
-    """The same points somewhere else."""
-    return [(x + dx, y + dy) for x, y in points]
+    return [(a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share) for a, b in zip(first, second, strict=True)]
 
 
 def mirrored(points: Points) -> list[Point]:

@@ -1,6 +1,10 @@
 """Eyes, brows, nose, mouth and the lines that the years draw."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from .canvas import Canvas
 from .colour import INK, PAPER, Colour, darker, lighter, mix, skin_shadow
@@ -31,13 +35,14 @@ def draw_eye(canvas: Canvas, head: Head, sign: int) -> None:
     wide, high = 40 * face.eye, 21 * face.eye * face.open
 
     def eye(points: Points) -> list[Point]:
-        return head.skin([(sign * EYE_X + sign * x, EYE_Y + y) for x, y in points], 4)
+        return head.skin([(sign * EYE_X + sign * x, EYE_Y + y - face.slant * x / 40) for x, y in points], 4)
 
     shade = skin_shadow(face.skin)
     socket = eye([(-46, -8), (-34, -34), (6, -40), (46, -28), (58, 2), (30, 26), (-24, 24)])
     depth = 0.62 if sign == head.pose.shadow else 0.36
     canvas.fill(blob(socket), mix(face.skin, shade, 0.7), depth)
-    upper = line(eye([(-wide, 6), (-wide * 0.5, -high * 0.62), (wide * 0.12, -high), (wide * 0.66, -high * 0.55), (wide, 0)]))
+    upper = line(eye([(-wide, 6), (-wide * 0.5, -high * 0.62), (wide * 0.12, -high), (wide * 0.66, -high * 0.55),
+        (wide, 0)]))
     lower = line(eye([(wide, 0), (wide * 0.5, high * 0.62), (-wide * 0.2, high * 0.72), (-wide, 6)]))
     white = upper + lower
     canvas.fill(white, mix((250, 244, 236), shade, 0.1 if sign != head.pose.shadow else 0.24))
@@ -49,7 +54,8 @@ def draw_eye(canvas: Canvas, head: Head, sign: int) -> None:
     if face.lash:
         flick = eye([(wide * 0.72, -high * 0.5), (wide * 1.04, -4), (wide * 1.24, -high * 0.62)])
         canvas.stroke(flick, tone, (5, 6, 0.5))
-    fold = [(-wide * 0.84, -high * 0.62), (-wide * 0.2, -high * 1.55), (wide * 0.6, -high * 1.38), (wide * 1.12, -high * 0.3)]
+    fold = [(-wide * 0.84, -high * 0.62), (-wide * 0.2, -high * 1.55), (wide * 0.6, -high * 1.38),
+        (wide * 1.12, -high * 0.3)]
     canvas.stroke(eye(fold), tone, (1, 4, 4.5, 2), 0.6)
     corner = eye([(-wide - 1, 5), (-wide + 8, 2), (-wide + 8, 9)])
     canvas.fill(corner, mix(face.skin, (190, 80, 74), 0.5))
@@ -78,7 +84,7 @@ def draw_brow(canvas: Canvas, head: Head, sign: int) -> None:
     weight = face.brow_weight
     canvas.stroke(spine, face.brow, (9 * weight, 17 * weight, 15 * weight, 10 * weight, 2))
     for x, y in ((42, -54), (54, -59), (67, -64), (82, -68)):
-        hair = [(sign * x, y + 4), (sign * (x + 5), y - 6 - arch * 0.5), (sign * (x + 17), y - 13 - arch * 0.6)]
+        hair = [(sign * x, y - 2), (sign * (x + 5), y - 8 - arch * 0.5), (sign * (x + 17), y - 13 - arch * 0.6)]
         canvas.stroke(head.skin(hair, 8), darker(face.brow, 0.2), (1, 3.4, 0.6), 0.7)
 
 
@@ -91,7 +97,8 @@ def draw_nose(canvas: Canvas, head: Head) -> None:
     def nose(points: Points, lift: float = 34) -> list[Point]:
         return head.skin([(x * wide, -60 + (y + 60) * long) for x, y in points], lift)
 
-    plane = [(10, -62), (22, -40), (19, -4), (24, 34), (37, 62), (43, 84), (30, 97), (12, 100), (2, 94), (12, 74), (11, 44), (6, 0), (5, -40)]
+    plane = [(10, -62), (22, -40), (19, -4), (24, 34), (37, 62), (43, 84), (30, 97), (12, 100), (2, 94), (12, 74),
+        (11, 44), (6, 0), (5, -40)]
     canvas.fill(blob(nose([(side * x, y) for x, y in plane])), mix(face.skin, shade, 0.78), 0.9)
     base = [(-40, 86), (-22, 84), (0, 92), (22, 84), (40, 86), (28, 101), (10, 106), (0, 109), (-10, 106), (-28, 101)]
     canvas.fill(blob(nose(base)), shade, 0.85)
@@ -119,9 +126,12 @@ def draw_mouth(canvas: Canvas, head: Head) -> None:
 
     canvas.fill(blob(mouth([(-9, -40), (9, -40), (12, -19), (0, -13), (-12, -19)])), skin_shadow(face.skin), 0.32)
     opening = 15 if face.teeth else 0
-    seam = [(-wide, -up), (-wide * 0.5, -1 - up * 0.1), (-10, 1), (0, 4), (10, 1), (wide * 0.5, -1 - up * 0.1), (wide, -up)]
-    upper = line(mouth(seam)) + line(mouth([(wide, -up), (wide * 0.5, -9 * full - up * 0.35), (13, -16 * full), (0, -11 * full), (-13, -16 * full), (-wide * 0.5, -9 * full - up * 0.35), (-wide, -up)]))
-    bottom = [(wide, -up), (wide * 0.62, 9 * full + opening * 0.7), (24, 21 * full + opening), (0, 23 * full + opening), (-24, 21 * full + opening), (-wide * 0.62, 9 * full + opening * 0.7), (-wide, -up)]
+    seam = [(-wide, -up), (-wide * 0.5, -1 - up * 0.1), (-10, 1), (0, 4), (10, 1), (wide * 0.5, -1 - up * 0.1),
+        (wide, -up)]
+    upper = line(mouth(seam)) + line(mouth([(wide, -up), (wide * 0.5, -9 * full - up * 0.35), (13, -16 * full),
+        (0, -11 * full), (-13, -16 * full), (-wide * 0.5, -9 * full - up * 0.35), (-wide, -up)]))
+    bottom = [(wide, -up), (wide * 0.62, 9 * full + opening * 0.7), (24, 21 * full + opening), (0, 23 * full + opening),
+        (-24, 21 * full + opening), (-wide * 0.62, 9 * full + opening * 0.7), (-wide, -up)]
     canvas.fill(line(mouth(seam)) + line(mouth(bottom)), mix(lip, face.skin, 0.16))
     canvas.fill(upper, darker(lip, 0.16))
     if face.teeth:
@@ -133,11 +143,13 @@ def draw_mouth(canvas: Canvas, head: Head) -> None:
     for sign in (-1, 1):
         dimple = [(sign * (wide - 2), -up - 3), (sign * (wide + 7), -up - 5), (sign * (wide + 10), -up + 6)]
         canvas.stroke(mouth(dimple), tone, (1, 4, 1), 0.55)
-    chin = [(-30, 36 * full + opening), (0, 31 * full + opening), (30, 36 * full + opening), (side * 12, 46 * full + opening)]
+    chin = [(-30, 36 * full + opening), (0, 31 * full + opening), (30, 36 * full + opening),
+        (side * 12, 46 * full + opening)]
     canvas.fill(blob(mouth(chin)), skin_shadow(face.skin), 0.5)
 
 
-def _teeth(canvas: Canvas, mouth, seam: list[Point], wide: float, up: float, tone: Colour) -> None:
+def _teeth(canvas: Canvas, mouth: Callable[..., list[Point]], seam: list[Point], wide: float, up: float,
+        tone: Colour) -> None:
     low = [(wide, -up), (wide * 0.55, 11), (0, 17), (-wide * 0.55, 11), (-wide, -up)]
     opening = line(mouth(seam)) + line(mouth(low))
     canvas.fill(opening, tone)
@@ -160,12 +172,12 @@ def draw_years(canvas: Canvas, head: Head) -> None:
             canvas.stroke(head.skin(path), tone, (0.5, 3.4, 3.4, 0.5), 0.34 * age)
 
 
-Stroke = tuple[list[Point], tuple[float, ...], float]
+Stroke = tuple[Points, tuple[float, ...], float]
 
 
 def _year_lines(age: float) -> list[Stroke]:
-    laugh = [(52, 80), (74, 102), (88, 128), (90, 150)]
-    bag = [(52, 22), (76, 32), (104, 28), (122, 14)]
+    laugh: Points = [(52, 80), (74, 102), (88, 128), (90, 150)]
+    bag: Points = [(52, 22), (76, 32), (104, 28), (122, 14)]
     strokes: list[Stroke] = [(laugh, (0.6, 4.5, 4.5, 0.6), 0.14 + 0.62 * age), (bag, (0.6, 4, 4, 0.6), 0.1 + 0.5 * age)]
     if age > 0.4:
         strokes.append(([(136, -12), (152, -18), (166, -28)], (2.6, 2.6, 0.5), 0.5 * age))

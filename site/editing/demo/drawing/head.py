@@ -40,7 +40,7 @@ class Head:
     def on_skull(self, x: float, y: float) -> Point:
         """A point of the hairline: it turns along, but never past the edge of the head."""
         depth = RADIUS * math.sqrt(max(0.0, 1 - (x / RADIUS) ** 2))
-        edge = self.face.width + 4
+        edge = self.face.width - 4
         return self.place(max(-edge, min(edge, x * self._narrow + depth * self._turn * 0.8)), y)
 
     def flat(self, points: Points) -> list[Point]:

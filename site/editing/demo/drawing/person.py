@@ -31,6 +31,8 @@ class Face:
     blush: float = 0.35
     eye: float = 1.0
     open: float = 1.0
+    # Outer corners of the eyes up (positive) or down, in pixels.
+    slant: float = 0.0
     iris: Colour = (84, 96, 88)
     lash: float = 0.0
     brow: Colour = (70, 52, 44)

@@ -7,10 +7,10 @@ from PIL import Image
 from .backdrops import draw_backdrop
 from .canvas import Canvas
 from .clothes import draw_clothes
-from .extras import draw_extras, draw_headscarf, draw_necklace
+from .extras import draw_earrings, draw_glasses, draw_headscarf, draw_necklace
 from .face import draw_ear, draw_neck, draw_skull
 from .features import draw_features
-from .hair import draw_beard, draw_hair, draw_hair_behind
+from .hair import draw_beard, draw_hair, draw_hair_behind, draw_tail, hides_temples
 from .head import Head
 from .people import PORTRAITS
 from .person import Portrait
@@ -40,15 +40,22 @@ def _draw_body(canvas: Canvas, head: Head, person: Portrait) -> None:
 
 
 def _draw_head(canvas: Canvas, head: Head, person: Portrait) -> None:
-    covered = person.hair.style == "headscarf"
-    if covered:
-        draw_headscarf(canvas, head, person.hair.colour)
+    hair = person.hair
+    if hair.style == "headscarf":
+        draw_headscarf(canvas, head, hair.colour)
     else:
+        if hair.style == "ponytail":
+            draw_tail(canvas, head, hair.colour)
         draw_ear(canvas, head, -1)
         draw_ear(canvas, head, 1)
     draw_skull(canvas, head)
     draw_features(canvas, head)
-    if person.hair.beard:
-        draw_beard(canvas, head, person.hair.beard, person.hair.beard_colour or person.hair.colour)
-    draw_hair(canvas, head, person.hair.style, person.hair.colour)
-    draw_extras(canvas, head, person.extras)
+    if hair.beard:
+        draw_beard(canvas, head, hair.beard, hair.beard_colour or hair.colour)
+    if hides_temples(hair.style):
+        draw_glasses(canvas, head, person.extras)
+        draw_hair(canvas, head, hair.style, hair.colour)
+    else:
+        draw_hair(canvas, head, hair.style, hair.colour)
+        draw_glasses(canvas, head, person.extras)
+    draw_earrings(canvas, head, person.extras)

@@ -1,13 +1,14 @@
 """Scenes of the town hall: chamber, front, desk and night."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
-import random
-
 from .canvas import Canvas
+from .chance import seeded
 from .colour import BLUSH, BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
 from .curves import arch, blob, box, line, oval
-from .figures import bust, from_behind, look, walker
+from .figures import bust, cyclist, from_behind, look, walker
 from .motifs import arcade, cloud, gable, house, tower, tree, window_rows
 
 W, H = 1800, 1200
@@ -35,8 +36,8 @@ def raadzaal(canvas: Canvas) -> None:
     arcade(canvas, 530, 1270, 800, 120, 7, darker(wood, 0.25))
     for row, (y, size, count) in enumerate(((900, 78, 5), (1060, 100, 4))):
         for index in range(count):
-            x = W * (index + 0.5) / count + (row * 40 - 20)
-            from_behind(canvas, x, y + 30, size, look(index * 3 + row + 1))
+            seat = W * (index + 0.5) / count + (row * 40 - 20)
+            from_behind(canvas, seat, y + 30, size, look(index * 3 + row + 1))
         rail = line([(-20, y - 30), (500, y + 16), (1300, y + 16), (1820, y - 30)])
         canvas.fill([*rail, (1820, y + 130), (-20, y + 130)], darker(wood, 0.16 * row + 0.1))
         canvas.stroke([(-20, y - 30), (500, y + 16), (1300, y + 16), (1820, y - 30)], lighter(wood, 0.3), (16, 18, 16))
@@ -79,12 +80,17 @@ def gemeentehuis(canvas: Canvas) -> None:
     arcade(canvas, 310, 1490, 930, 210, 9, lighter(brick, 0.6))
     canvas.fill(arch(900, 930, 92, 200), lighter(OCHRE, 0.25))
     for step in range(3):
-        canvas.fill(box(740 - step * 24, 926 + step * 16, 1060 + step * 24, 944 + step * 16), mix(PAPER, INK, 0.1 + step * 0.06))
+        canvas.fill(box(740 - step * 24, 926 + step * 16, 1060 + step * 24, 944 + step * 16),
+            mix(PAPER, INK, 0.1 + step * 0.06))
     canvas.fade(box(0, 972, W, H), mix(PAPER, OCHRE, 0.22), mix(PAPER, BRICK, 0.4))
     canvas.fill(box(0, 928, 742, 974), mix(PAPER, OCHRE, 0.22))
     canvas.fill(box(1058, 928, W, 974), mix(PAPER, OCHRE, 0.22))
-    for x, base, high, index, way in ((430, 1010, 150, 0, 1), (1180, 1000, 146, 1, -1), (1290, 1060, 190, 2, 1), (640, 1090, 220, 8, 1), (1560, 1130, 260, 4, -1)):
+    for x, base, high, index, way in ((430, 1010, 150, 0, 1), (1180, 1000, 146, 1, -1), (1290, 1060, 190, 2, 1),
+            (640, 1090, 220, 8, 1), (1560, 1130, 260, 4, -1)):
         walker(canvas, x, base, high, look(index), way)
+    for index in range(-6, 14):
+        canvas.stroke([(900 + (index - 4) * 110, 976), (900 + (index - 4) * 290, H)], darker(PAPER, 0.3), (1, 4), 0.3)
+    cyclist(canvas, 1010, 1150, 300, look(9), -1)
     for x in (130, 1690):
         tree(canvas, x, 1080, 480, mix(SAGE, INK, 0.15), x)
 
@@ -110,7 +116,7 @@ def balie(canvas: Canvas) -> None:
     bust(canvas, 640, 800, 124, look(3), 0.8)
     bust(canvas, 1480, 790, 100, look(7), -0.4)
     desk = mix(BRICK, OCHRE, 0.35)
-    canvas.fill(line([(120, 800), (700, 770), (1300, 790), (1820, 770)]) + [(1820, 1080), (120, 1080)], desk)
+    canvas.fill([*line([(120, 800), (700, 770), (1300, 790), (1820, 770)]), (1820, 1080), (120, 1080)], desk)
     canvas.stroke([(100, 796), (700, 766), (1300, 786), (1820, 764)], lighter(desk, 0.55), (30, 32, 34, 30))
     arcade(canvas, 160, 1800, 1080, 200, 8, darker(desk, 0.18))
     canvas.fill([(760, 768), (780, 640), (920, 650), (900, 774)], mix(INK, PAPER, 0.2))
@@ -121,10 +127,14 @@ def balie(canvas: Canvas) -> None:
 
 
 def _plant(canvas: Canvas, x: float, base: float, size: float) -> None:
-    canvas.fill([(x - size * 0.2, base - size * 0.34), (x + size * 0.2, base - size * 0.34), (x + size * 0.14, base), (x - size * 0.14, base)], BRICK)
-    canvas.fill([(x + size * 0.04, base - size * 0.34), (x + size * 0.2, base - size * 0.34), (x + size * 0.14, base), (x + size * 0.04, base)], darker(BRICK, 0.35))
-    for index, (dx, dy) in enumerate(((-0.5, -0.8), (-0.26, -1.1), (0.02, -1.25), (0.3, -1.05), (0.52, -0.74), (-0.4, -0.5), (0.4, -0.46))):
-        leaf = [(x, base - size * 0.32), (x + dx * size * 0.5, base + dy * size * 0.7), (x + dx * size, base + dy * size)]
+    canvas.fill([(x - size * 0.2, base - size * 0.34), (x + size * 0.2, base - size * 0.34), (x + size * 0.14, base),
+        (x - size * 0.14, base)], BRICK)
+    canvas.fill([(x + size * 0.04, base - size * 0.34), (x + size * 0.2, base - size * 0.34), (x + size * 0.14, base),
+        (x + size * 0.04, base)], darker(BRICK, 0.35))
+    for index, (dx, dy) in enumerate(((-0.5, -0.8), (-0.26, -1.1), (0.02, -1.25), (0.3, -1.05), (0.52, -0.74),
+            (-0.4, -0.5), (0.4, -0.46))):
+        leaf = [(x, base - size * 0.32), (x + dx * size * 0.5, base + dy * size * 0.7),
+            (x + dx * size, base + dy * size)]
         canvas.stroke(leaf, mix(SAGE, INK, 0.16 + index % 3 * 0.14), (4, size * 0.17, 1))
 
 
@@ -132,9 +142,10 @@ def nacht(canvas: Canvas) -> None:
     """The town hall at night: one window is still lit."""
     night = mix(INK, DELFT, 0.35)
     canvas.fade(box(0, 0, W, 950), darker(INK, 0.2), mix(night, DELFT, 0.35))
-    dice = random.Random(21)
+    dice = seeded(21)
     for _ in range(90):
-        canvas.fill(oval(dice.uniform(0, W), dice.uniform(0, 560), dice.uniform(1.2, 3.2)), lighter(SKY, 0.5), dice.uniform(0.4, 1))
+        canvas.fill(oval(dice.uniform(0, W), dice.uniform(0, 560), dice.uniform(1.2, 3.2)), lighter(SKY, 0.5),
+            dice.uniform(0.4, 1))
     canvas.spray(oval(1420, 230, 170), lighter(SKY, 0.2), 0.4, 80)
     canvas.fill(oval(1420, 230, 84), lighter(OCHRE, 0.75))
     canvas.fill(oval(1452, 214, 74), mix(INK, DELFT, 0.2))

@@ -1,14 +1,29 @@
 """Scenes of the land: polder, coast, heath, train, dyke and the net of towns."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
-import random
-
 from .canvas import Canvas
+from .chance import seeded
 from .colour import BLUSH, BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
 from .curves import Point, arch, blob, box, line, oval
 from .figures import cyclist, look, walker
-from .motifs import cloud, farm, gable, grass, hill, poplar, sail, sun, tower, tree, turbine, water, windmill
+from .motifs import (
+    cloud,
+    farm,
+    gable,
+    grass,
+    hill,
+    poplar,
+    sail,
+    sun,
+    tower,
+    tree,
+    turbine,
+    water,
+    windmill,
+)
 
 W, H = 1800, 1200
 
@@ -16,16 +31,20 @@ W, H = 1800, 1200
 def netwerk(canvas: Canvas) -> None:
     """Towns in a patchwork of fields, joined by arches of light."""
     canvas.fade(box(0, 0, W, H), mix(INK, DELFT, 0.3), mix(DELFT, SKY, 0.15))
-    dice = random.Random(4)
-    tones = (mix(SAGE, INK, 0.35), mix(DELFT, INK, 0.2), mix(SAGE, DELFT, 0.5), mix(OCHRE, INK, 0.55), mix(SAGE, INK, 0.55))
+    canvas.spray(box(0, 300, W, 330), lighter(OCHRE, 0.3), 0.5, 60)
+    dice = seeded(4)
+    tones = (mix(SAGE, INK, 0.35), mix(DELFT, INK, 0.2), mix(SAGE, DELFT, 0.5), mix(OCHRE, INK, 0.55),
+        mix(SAGE, INK, 0.55))
     for row in range(7):
         top, bottom = 330 + row * row * 19, 330 + (row + 1) ** 2 * 19
         for column in range(-8, 9):
             skew = dice.uniform(-14, 14)
             near, far = 1 + bottom / 420, 1 + top / 420
-            field = [(900 + column * 110 * far, top), (900 + (column + 1) * 110 * far + skew, top), (900 + (column + 1) * 110 * near + skew, bottom - 5), (900 + column * 110 * near, bottom - 5)]
+            field = [(900 + column * 110 * far, top), (900 + (column + 1) * 110 * far + skew, top),
+                (900 + (column + 1) * 110 * near + skew, bottom - 5), (900 + column * 110 * near, bottom - 5)]
             canvas.fill(field, dice.choice(tones))
-    towns: list[tuple[float, float, float]] = [(300, 560, 0.8), (700, 440, 0.6), (1180, 470, 0.65), (1530, 620, 0.9), (520, 860, 1.25), (1040, 760, 1.05), (1420, 980, 1.4)]
+    towns: list[tuple[float, float, float]] = [(300, 560, 0.8), (700, 440, 0.6), (1180, 470, 0.65), (1530, 620, 0.9),
+        (520, 860, 1.25), (1040, 760, 1.05), (1420, 980, 1.4)]
     links = ((0, 1), (1, 2), (2, 3), (0, 4), (4, 5), (5, 2), (5, 6), (3, 6), (1, 5))
     for first, last in links:
         _light_arch(canvas, towns[first], towns[last])
@@ -36,7 +55,8 @@ def netwerk(canvas: Canvas) -> None:
 def _light_arch(canvas: Canvas, first: tuple[float, float, float], last: tuple[float, float, float]) -> None:
     x0, y0, x1, y1 = first[0], first[1], last[0], last[1]
     rise = 90 + abs(x1 - x0) * 0.26
-    path: list[Point] = [(x0, y0), (x0 + (x1 - x0) * 0.22, y0 + (y1 - y0) * 0.22 - rise * 0.74), ((x0 + x1) / 2, (y0 + y1) / 2 - rise), (x0 + (x1 - x0) * 0.78, y0 + (y1 - y0) * 0.78 - rise * 0.74), (x1, y1)]
+    path: list[Point] = [(x0, y0), (x0 + (x1 - x0) * 0.22, y0 + (y1 - y0) * 0.22 - rise * 0.74),
+        ((x0 + x1) / 2, (y0 + y1) / 2 - rise), (x0 + (x1 - x0) * 0.78, y0 + (y1 - y0) * 0.78 - rise * 0.74), (x1, y1)]
     canvas.stroke(path, lighter(OCHRE, 0.3), (16, 12, 10, 12, 16), 0.18)
     canvas.stroke(path, lighter(OCHRE, 0.35), (5, 4, 4, 4, 5), 0.95)
     for x, y in path[1:4]:
@@ -54,7 +74,8 @@ def _town(canvas: Canvas, x: float, y: float, size: float, index: int) -> None:
         canvas.fill(gable(x + dx * size, y + 12 * size, wide, high, (step + index) % 4), tone)
         canvas.fill(arch(x + dx * size, y + 12 * size, wide * 0.3, high * 0.3), INK)
         for side in (-0.2, 0.2):
-            canvas.fill(box(x + dx * size + wide * side - 3 * size, y - 26 * size, x + dx * size + wide * side + 3 * size, y - 16 * size), lighter(OCHRE, 0.3) if step % 2 else INK)
+            canvas.fill(box(x + dx * size + wide * side - 3 * size, y - 26 * size,
+                x + dx * size + wide * side + 3 * size, y - 16 * size), lighter(OCHRE, 0.3) if step % 2 else INK)
 
 
 def polder(canvas: Canvas) -> None:
@@ -75,8 +96,8 @@ def polder(canvas: Canvas) -> None:
     ditch = [(862, 716), (888, 716), (1250, H), (620, H)]
     canvas.fill(ditch, mix(SKY, DELFT, 0.3))
     canvas.spray([(866, 716), (876, 716), (900, H), (700, H)], PAPER, 0.7, 16, ditch)
-    for x, y, size in ((1230, 850, 1.0), (1420, 830, 0.8), (1580, 900, 1.2), (330, 880, 1.1)):
-        _cow(canvas, x, y, size)
+    for left, ground, scale in ((1230, 850, 1.0), (1420, 830, 0.8), (1580, 900, 1.2), (330, 880, 1.1)):
+        _cow(canvas, left, ground, scale)
     canvas.stroke([(980, 1000), (1400, 960), (1820, 930)], mix(BRICK, INK, 0.5), (7, 6, 5))
     for x, y in ((1000, 998), (1200, 978), (1420, 958), (1640, 942)):
         canvas.stroke([(x, y - 50), (x, y + 40)], mix(BRICK, INK, 0.5), (14, 14))
@@ -93,7 +114,8 @@ def _cow(canvas: Canvas, x: float, y: float, size: float) -> None:
         canvas.stroke(at([(leg, -40), (leg, 2)]), darker(PAPER, 0.2), (14 * size, 8 * size))
     body = blob(at([(-70, -80), (0, -88), (62, -84), (74, -56), (60, -30), (0, -24), (-62, -32), (-76, -54)]))
     canvas.fill(body, PAPER)
-    for spot in (oval(x - 36 * size, y - 66 * size, 26 * size, 20 * size), oval(x + 24 * size, y - 50 * size, 28 * size, 22 * size)):
+    for spot in (oval(x - 36 * size, y - 66 * size, 26 * size, 20 * size),
+            oval(x + 24 * size, y - 50 * size, 28 * size, 22 * size)):
         canvas.fill(spot, INK, 1, body)
     canvas.fill(blob(at([(62, -90), (84, -96), (112, -76), (114, -62), (92, -62), (70, -66)])), INK)
     canvas.fill(blob(at([(100, -78), (114, -74), (116, -62), (104, -62)])), BLUSH)
@@ -131,9 +153,10 @@ def vuurtoren(canvas: Canvas) -> None:
     for x in (1440, 1500, 1560):
         canvas.fill(arch(x, 736, 28, 50), mix(DELFT, INK, 0.3))
     hill(canvas, [(0, 1010), (360, 930), (700, 1000), (1100, 880), (1500, 790), (1800, 820)], H, mix(sand, SAGE, 0.3))
-    canvas.fill(line([(1240, 800), (1190, 880), (1060, 960), (1010, 1080), (820, H)]) + line([(1060, H), (1180, 1090), (1170, 980), (1250, 880), (1270, 800)]), lighter(sand, 0.4))
+    canvas.fill(line([(1240, 800), (1190, 880), (1060, 960), (1010, 1080), (820, H)])
+        + line([(1060, H), (1180, 1090), (1170, 980), (1250, 880), (1270, 800)]), lighter(sand, 0.4))
     walker(canvas, 1070, 1080, 220, look(1), 1)
-    walker(canvas, 970, 1110, 240, look(6), 1)
+    walker(canvas, 970, 1110, 240, look(5), 1)
     grass(canvas, 0, 700, H + 6, 190, mix(SAGE, OCHRE, 0.3))
     grass(canvas, 1240, W, H + 6, 230, mix(SAGE, OCHRE, 0.3), 9)
 
@@ -152,7 +175,8 @@ def fietsers(canvas: Canvas) -> None:
     water(canvas, 712, 900, W, mix(DELFT, SKY, 0.4), 6)
     dyke = mix(SAGE, OCHRE, 0.2)
     hill(canvas, [(0, 900), (600, 880), (1200, 850), (1800, 800)], H, dyke)
-    road = line([(0, 960), (600, 936), (1200, 900), (1800, 846)]) + line([(1800, 896), (1200, 960), (600, 1006), (0, 1040)])
+    road = line([(0, 960), (600, 936), (1200, 900), (1800, 846)]) + line([(1800, 896), (1200, 960), (600, 1006),
+        (0, 1040)])
     canvas.fill(road, mix(PAPER, INK, 0.16))
     canvas.stroke([(0, 962), (600, 938), (1200, 902), (1800, 848)], PAPER, (4, 4, 4), 0.8)
     for x, base, index in ((420, 985, 0), (860, 962, 3), (1290, 926, 6)):
@@ -175,7 +199,8 @@ def trein(canvas: Canvas) -> None:
     hill(canvas, [(0, 640), (500, 610), (1100, 640), (1800, 600)], H, lighter(mix(SAGE, SKY, 0.4), 0.2))
     tower(canvas, 1500, 650, 70, 320, mix(BRICK, SKY, 0.45), "lantern")
     for index in range(9):
-        canvas.fill(gable(1260 + index * 62, 660, 60, 100 + index * 37 % 40, index % 4), mix((BRICK, PAPER, OCHRE)[index % 3], SKY, 0.4))
+        canvas.fill(gable(1260 + index * 62, 660, 60, 100 + index * 37 % 40, index % 4),
+            mix((BRICK, PAPER, OCHRE)[index % 3], SKY, 0.4))
     for index in range(14):
         tree(canvas, index * 140, 720, 130 + index * 29 % 50, mix(SAGE, DELFT, 0.25), index)
     hill(canvas, [(0, 710), (900, 700), (1800, 716)], H, mix(SAGE, OCHRE, 0.3))
@@ -196,7 +221,8 @@ def trein(canvas: Canvas) -> None:
     hill(canvas, [(0, 1000), (700, 1016), (1300, 1000), (1800, 1020)], H, mix(SAGE, INK, 0.1))
     for x in (120, 1650):
         tree(canvas, x, 1140, 360, mix(SAGE, INK, 0.22), x)
-    canvas.fill(line([(500, H), (700, 1080), (1000, 1040), (1230, 1016)]) + line([(1270, 1016), (1080, 1060), (840, 1110), (760, H)]), mix(PAPER, OCHRE, 0.25))
+    canvas.fill(line([(500, H), (700, 1080), (1000, 1040), (1230, 1016)])
+        + line([(1270, 1016), (1080, 1060), (840, 1110), (760, H)]), mix(PAPER, OCHRE, 0.25))
     cyclist(canvas, 880, 1100, 190, look(2), 1)
     grass(canvas, 0, 480, H + 6, 100, mix(SAGE, INK, 0.1), 3)
 
@@ -208,7 +234,7 @@ def _carriages(canvas: Canvas) -> None:
     canvas.fill(body, OCHRE)
     canvas.fill(box(-20, 668, 1700, 724), DELFT, 1, body)
     canvas.fill(box(-20, 498, 1700, 516), darker(OCHRE, 0.25), 1, body)
-    canvas.fill(line([(1440, 540), (1500, 544), (1548, 610)]) + [(1440, 610)], mix(INK, DELFT, 0.3))
+    canvas.fill([*line([(1440, 540), (1500, 544), (1548, 610)]), (1440, 610)], mix(INK, DELFT, 0.3))
     for index in range(9):
         x = 20 + index * 154
         canvas.fill(box(x, 548, x + 116, 622), mix(INK, DELFT, 0.35))
@@ -236,27 +262,32 @@ def heide(canvas: Canvas) -> None:
     hill(canvas, [(0, 690), (500, 650), (1000, 690), (1800, 640)], H, lighter(purple, 0.25))
     canvas.spray([(0, 720), (1000, 690), (1800, 660), (1800, 760), (0, 800)], lighter(OCHRE, 0.4), 0.4, 40)
     hill(canvas, [(0, 820), (500, 790), (1100, 850), (1800, 770)], H, purple)
-    path = line([(1130, 690), (1040, 760), (1140, 850), (960, 960), (560, H)]) + line([(900, H), (1160, 980), (1250, 860), (1110, 770), (1150, 690)])
+    path = line([(1130, 690), (1040, 760), (1140, 850), (960, 960), (560, H)]) + line([(900, H), (1160, 980),
+        (1250, 860), (1110, 770), (1150, 690)])
     canvas.fill(path, mix(OCHRE, PAPER, 0.55))
-    dice = random.Random(31)
+    dice = seeded(31)
     for _ in range(240):
         y = 800 + 400 * dice.random() ** 1.3
         x, size = dice.uniform(0, W), (y - 640) / 30
         if abs(x - (1040 - (y - 850) * 0.8)) > 60 + (y - 700) * 0.36:
-            tuft = blob([(x - size * 1.6, y), (x - size, y - size * 1.2), (x + size * 0.2, y - size * 1.7), (x + size * 1.3, y - size), (x + size * 1.7, y)])
+            tuft = blob([(x - size * 1.6, y), (x - size, y - size * 1.2), (x + size * 0.2, y - size * 1.7),
+                (x + size * 1.3, y - size), (x + size * 1.7, y)])
             canvas.fill(tuft, mix(purple, (PAPER, INK, BRICK)[dice.randrange(3)], 0.28))
-    for index, (x, y) in enumerate(((700, 830), (620, 850), (780, 862), (700, 884), (560, 890), (840, 902), (640, 926), (760, 934), (500, 860), (880, 850))):
+    for index, (x, y) in enumerate(((700, 830), (620, 850), (780, 862), (700, 884), (560, 890), (840, 902), (640, 926),
+            (760, 934), (500, 860), (880, 850))):
         _sheep(canvas, x, y, 0.7 + (y - 820) / 240, index)
     walker(canvas, 1010, 900, 260, look(7), -1)
     canvas.stroke([(950, 905), (944, 640), (930, 620)], mix(BRICK, INK, 0.5), (7, 6, 5))
     birch = mix(PAPER, INK, 0.08)
     for x, wide in ((1540, 44), (1680, 30)):
-        canvas.fill(line([(x - wide, H), (x - wide * 0.5, 700), (x - wide * 0.2, -20)]) + line([(x + wide * 0.2, -20), (x + wide * 0.5, 700), (x + wide, H)]), birch)
+        canvas.fill(line([(x - wide, H), (x - wide * 0.5, 700), (x - wide * 0.2, -20)])
+            + line([(x + wide * 0.2, -20), (x + wide * 0.5, 700), (x + wide, H)]), birch)
         for index in range(9):
             y = 120 + index * 118
             canvas.stroke([(x - wide * 0.3, y), (x, y + 8), (x + wide * 0.3, y - 2)], INK, (1, 9, 1), 0.8)
     for x, y, size in ((1500, 90, 230), (1760, 150, 220), (1640, -10, 240)):
-        crown = blob([(x - size, y), (x - size * 0.5, y - size * 0.6), (x + size * 0.5, y - size * 0.6), (x + size, y), (x + size * 0.4, y + size * 0.5), (x - size * 0.4, y + size * 0.44)])
+        crown = blob([(x - size, y), (x - size * 0.5, y - size * 0.6), (x + size * 0.5, y - size * 0.6), (x + size, y),
+            (x + size * 0.4, y + size * 0.5), (x - size * 0.4, y + size * 0.44)])
         canvas.fill(crown, mix(SAGE, OCHRE, 0.2))
         canvas.spray(oval(x + 60, y + 50, size * 0.7, size * 0.4), darker(SAGE, 0.4), 0.5, 40, crown)
 

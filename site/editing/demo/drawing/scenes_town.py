@@ -1,12 +1,14 @@
 """Scenes of the town: square, quay, market, neighbourhood and bridge."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
 from .canvas import Canvas
 from .colour import BLUSH, BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
 from .curves import arch, blob, box, line, oval
 from .figures import cyclist, look, walker
-from .motifs import arcade, cloud, house, sail, stone_bridge, sun, tower, tree, water, window_rows
+from .motifs import arcade, cloud, house, sail, sun, tower, tree, water
 
 W, H = 1800, 1200
 
@@ -19,7 +21,8 @@ def stadsplein(canvas: Canvas) -> None:
     tower(canvas, 1180, 780, 150, 700, mix(BRICK, PAPER, 0.35), "lantern")
     tones = (OCHRE, BRICK, PAPER, SAGE, DELFT, BRICK, OCHRE, SAGE, BRICK, PAPER)
     for index, tone in enumerate(tones):
-        house(canvas, 60 + index * 186, 820, 182, 400 + index * 61 % 150, mix(darker(tone, 0.08), BLUSH, 0.2), index % 4)
+        house(canvas, 60 + index * 186, 820, 182, 400 + index * 61 % 150, mix(darker(tone, 0.08), BLUSH, 0.2),
+            index % 4)
     square = box(0, 812, W, H)
     canvas.fade(square, mix(PAPER, OCHRE, 0.3), mix(BRICK, OCHRE, 0.45))
     for index in range(-8, 20):
@@ -35,7 +38,8 @@ def stadsplein(canvas: Canvas) -> None:
         canvas.fill([(x, 752), (x + 130, 826), (x + 44, 826)], darker(tone, 0.2))
         canvas.fill(oval(x, 916, 52, 12), INK)
         canvas.stroke([(x, 916), (x, 966)], INK, (7, 7))
-    for x, base, high, index, way in ((760, 960, 190, 0, 1), (1010, 980, 200, 6, -1), (420, 1080, 280, 3, 1), (1390, 1120, 310, 7, -1), (1220, 990, 190, 2, 1)):
+    for x, base, high, index, way in ((760, 960, 190, 0, 1), (1010, 980, 200, 6, -1), (420, 1080, 280, 3, 1),
+            (1390, 1120, 310, 7, -1), (1220, 990, 190, 2, 1)):
         walker(canvas, x, base, high, look(index), way)
     cyclist(canvas, 760, 1160, 330, look(11), 1)
 
@@ -48,7 +52,8 @@ def kade(canvas: Canvas) -> None:
     tones = (BRICK, PAPER, SAGE, OCHRE, BRICK, DELFT, BLUSH, BRICK, SAGE, OCHRE, BRICK)
     for index, tone in enumerate(tones):
         wide = 150 + index * 17 % 30
-        house(canvas, 70 + index * 168, 740, wide, 430 + index * 83 % 150, darker(tone, 0.1), (0, 1, 2, 0, 3)[index % 5])
+        house(canvas, 70 + index * 168, 740, wide, 430 + index * 83 % 150, darker(tone, 0.1),
+            (0, 1, 2, 0, 3)[index % 5])
     canvas.fill(box(0, 736, W, 790), mix(PAPER, INK, 0.28))
     arcade(canvas, 900, 1500, 850, 70, 6, mix(INK, BRICK, 0.3))
     canvas.fill(box(0, 786, W, 850), mix(BRICK, INK, 0.4), 0.75)
@@ -61,7 +66,8 @@ def kade(canvas: Canvas) -> None:
     hull = blob([(240, 950), (500, 962), (1000, 962), (1180, 920), (1140, 1040), (980, 1064), (360, 1064), (270, 1030)])
     canvas.fill(oval(720, 1066, 480, 26), INK, 0.35)
     canvas.fill(hull, mix(INK, DELFT, 0.15))
-    canvas.fill(line([(240, 950), (500, 962), (1000, 962), (1180, 920)]) + [(1170, 950), (1000, 988), (500, 988), (246, 976)], BRICK)
+    rim = line([(240, 950), (500, 962), (1000, 962), (1180, 920)])
+    canvas.fill([*rim, (1170, 950), (1000, 988), (500, 988), (246, 976)], BRICK)
     canvas.fill(box(380, 880, 780, 964), PAPER)
     canvas.fill(box(366, 866, 794, 886), mix(SAGE, INK, 0.3))
     for x in (440, 540, 640, 730):
@@ -83,7 +89,8 @@ def markt(canvas: Canvas) -> None:
     cloud(canvas, 380, 130, 170, PAPER)
     tower(canvas, 330, 700, 150, 640, mix(BRICK, PAPER, 0.4), "lantern")
     for index, x in enumerate(range(500, 1900, 170)):
-        house(canvas, x, 740, 164, 400 + index * 71 % 130, mix((BRICK, OCHRE, DELFT, PAPER, SAGE)[index % 5], PAPER, 0.28), index % 4)
+        house(canvas, x, 740, 164, 400 + index * 71 % 130, mix((BRICK, OCHRE, DELFT, PAPER, SAGE)[index % 5], PAPER,
+            0.28), index % 4)
     arcade(canvas, -40, 260, 740, 220, 3, mix(BRICK, PAPER, 0.5))
     canvas.fade(box(0, 736, W, H), mix(PAPER, OCHRE, 0.22), mix(BRICK, OCHRE, 0.5))
     for x, base, wide, tone in ((1010, 850, 330, SAGE), (1420, 870, 360, OCHRE), (620, 850, 320, DELFT)):
@@ -100,10 +107,13 @@ def _stall(canvas: Canvas, x: float, base: float, wide: float, tone: tuple[int, 
     """A stall with a scalloped awning and crates of produce."""
     half, high = wide / 2, wide * 0.72
     for sign in (-1, 1):
-        canvas.fill(box(x + sign * half * 0.92 - wide * 0.012, base - high * 0.8, x + sign * half * 0.92 + wide * 0.012, base), INK)
+        canvas.fill(box(x + sign * half * 0.92 - wide * 0.012, base - high * 0.8, x + sign * half * 0.92 + wide * 0.012,
+            base), INK)
     canvas.fill(box(x - half * 0.92, base - high * 0.7, x + half * 0.92, base - high * 0.3), INK, 0.35)
-    canvas.fill([(x - half * 0.96, base - high * 0.32), (x + half * 0.96, base - high * 0.32), (x + half * 0.96, base), (x - half * 0.96, base)], mix(PAPER, OCHRE, 0.3))
-    canvas.spray(box(x - half, base - high * 0.1, x + half, base), darker(OCHRE, 0.4), 0.5, wide * 0.04, box(x - half * 0.96, base - high * 0.32, x + half * 0.96, base))
+    canvas.fill([(x - half * 0.96, base - high * 0.32), (x + half * 0.96, base - high * 0.32), (x + half * 0.96, base),
+        (x - half * 0.96, base)], mix(PAPER, OCHRE, 0.3))
+    canvas.spray(box(x - half, base - high * 0.1, x + half, base), darker(OCHRE, 0.4), 0.5, wide * 0.04,
+        box(x - half * 0.96, base - high * 0.32, x + half * 0.96, base))
     goods = (BRICK, OCHRE, SAGE, lighter(BRICK, 0.3), mix(SAGE, INK, 0.3))
     for crate in range(4):
         left = x - half * 0.9 + crate * half * 0.46
@@ -114,7 +124,8 @@ def _stall(canvas: Canvas, x: float, base: float, wide: float, tone: tuple[int, 
     for stripe in range(8):
         shade = tone if stripe % 2 == 0 else PAPER
         left, right = -1 + stripe / 4, -0.75 + stripe / 4
-        canvas.fill([(x + half * left * 0.8, base - high), (x + half * right * 0.8, base - high), (x + half * right * 1.06, base - high * 0.72), (x + half * left * 1.06, base - high * 0.72)], shade)
+        canvas.fill([(x + half * left * 0.8, base - high), (x + half * right * 0.8, base - high),
+            (x + half * right * 1.06, base - high * 0.72), (x + half * left * 1.06, base - high * 0.72)], shade)
         middle = x + half * (left + right) / 2 * 1.06
         canvas.fill(oval(middle, base - high * 0.72, half * 0.133, high * 0.06), darker(shade, 0.12))
 
@@ -133,10 +144,13 @@ def woonwijk(canvas: Canvas) -> None:
     for index in range(13):
         x = 30 + index * 146
         if index % 3 != 1:
-            canvas.fill(blob([(x - 76, 880), (x - 64, 812), (x, 796), (x + 64, 812), (x + 76, 880)]), mix(SAGE, INK, 0.1 + index % 3 * 0.08))
+            canvas.fill(blob([(x - 76, 880), (x - 64, 812), (x, 796), (x + 64, 812), (x + 76, 880)]),
+                mix(SAGE, INK, 0.1 + index % 3 * 0.08))
     for index in range(8):
-        canvas.fill([(80 + index * 240, 1050), (190 + index * 240, 1050), (180 + index * 250, 1064), (60 + index * 250, 1064)], PAPER, 0.8)
-    for x, base, high, index, way in ((420, 980, 230, 6, 1), (520, 984, 150, 2, 1), (1240, 960, 140, 5, -1), (1420, 966, 150, 3, -1)):
+        canvas.fill([(80 + index * 240, 1050), (190 + index * 240, 1050), (180 + index * 250, 1064),
+            (60 + index * 250, 1064)], PAPER, 0.8)
+    for x, base, high, index, way in ((420, 980, 230, 6, 1), (520, 984, 150, 2, 1), (1240, 960, 140, 5, -1),
+            (1420, 966, 150, 3, -1)):
         walker(canvas, x, base, high, look(index), way)
     canvas.fill(oval(1330, 954, 15), OCHRE)
     cyclist(canvas, 880, 1150, 360, look(9), -1)
@@ -178,7 +192,8 @@ def brug(canvas: Canvas) -> None:
     tower(canvas, 700, 700, 80, 330, far, "point")
     for index in range(14):
         x = 60 + index * 130
-        canvas.fill([(x - 70, 720), (x - 70, 610 - index * 37 % 50), (x, 560 - index * 37 % 50), (x + 70, 610 - index * 37 % 50), (x + 70, 720)], mix(far, INK, 0.08 * (index % 3)))
+        canvas.fill([(x - 70, 720), (x - 70, 610 - index * 37 % 50), (x, 560 - index * 37 % 50),
+            (x + 70, 610 - index * 37 % 50), (x + 70, 720)], mix(far, INK, 0.08 * (index % 3)))
     water(canvas, 710, H, W, mix(DELFT, BLUSH, 0.25))
     canvas.spray([(1180, 720), (1300, 720), (1420, H), (1060, H)], lighter(OCHRE, 0.4), 0.6, 36)
     stone = mix(BRICK, INK, 0.2)

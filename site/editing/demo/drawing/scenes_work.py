@@ -1,12 +1,14 @@
 """Scenes of people at work: around tables, in the library, at a desk, among servers."""
 
+# Points stay together in rows: one point to a line would hide the shapes.
+# fmt: off
 from __future__ import annotations
 
 import math
 
 from .canvas import Canvas
 from .colour import BLUSH, BRICK, DELFT, INK, OCHRE, PAPER, SAGE, SKY, darker, lighter, mix
-from .curves import arch, blob, box, line, oval
+from .curves import arch, blob, box, oval, ring
 from .figures import bust, from_above, from_behind, look, walker
 from .motifs import tower, tree
 
@@ -26,7 +28,8 @@ def serverruimte(canvas: Canvas) -> None:
             _rack(canvas, sign, index)
     for y in (40, 150, 240):
         share = (y + 200) / 760
-        canvas.stroke([(900 - 700 * (1 - share), y), (900 + 700 * (1 - share), y)], lighter(SKY, 0.5), (10 * (1.2 - share), 10 * (1.2 - share)), 0.7)
+        canvas.stroke([(900 - 700 * (1 - share), y), (900 + 700 * (1 - share), y)], lighter(SKY, 0.5),
+            (10 * (1.2 - share), 10 * (1.2 - share)), 0.7)
     walker(canvas, 870, 900, 330, look(0), 1)
     canvas.fill([(900, 690), (966, 668), (976, 712), (912, 734)], PAPER)
 
@@ -57,8 +60,8 @@ def werkgroep(canvas: Canvas) -> None:
     """A working group around a long table, with notes on the wall."""
     wall = mix(BLUSH, PAPER, 0.3)
     canvas.fade(box(0, 0, W, H), lighter(wall, 0.4), wall)
+    canvas.fill(box(170, 122, 1112, 574), darker(wall, 0.2), 0.6)
     canvas.fill(box(160, 110, 1100, 560), PAPER)
-    canvas.stroke([(160, 110), (1100, 110), (1100, 560)], darker(wall, 0.2), (6, 6, 6))
     tones = (OCHRE, SAGE, lighter(DELFT, 0.5), lighter(BRICK, 0.4))
     for index in range(18):
         x, y = 220 + index % 6 * 142 + index * 7 % 20, 150 + index // 6 * 134 + index * 11 % 18
@@ -76,14 +79,16 @@ def werkgroep(canvas: Canvas) -> None:
     for index, x in enumerate((330, 640, 960, 1270)):
         bust(canvas, x, 860 - (index % 2) * 16, 118, look(index * 2 + 1), (1, 0.6, -0.5, -1)[index])
     table = mix(OCHRE, BRICK, 0.22)
-    canvas.fill(blob([(60, 960), (400, 820), (900, 806), (1400, 820), (1740, 960), (1500, 1160), (900, 1210), (300, 1160)]), darker(table, 0.3))
+    canvas.fill(blob([(60, 960), (400, 820), (900, 806), (1400, 820), (1740, 960), (1500, 1160), (900, 1210),
+        (300, 1160)]), darker(table, 0.3))
     top = blob([(60, 940), (400, 800), (900, 786), (1400, 800), (1740, 940), (1500, 1130), (900, 1180), (300, 1130)])
     canvas.fill(top, table)
     canvas.spray(oval(1300, 860, 360, 80), lighter(table, 0.6), 0.6, 50, top)
     for x, y, lean in ((420, 900, 30), (760, 880, -20), (1080, 890, 16), (1330, 950, -30), (600, 1010, 24)):
         canvas.fill([(x, y), (x + 140, y + lean * 0.4), (x + 160 + lean, y + 70), (x + lean, y + 76)], PAPER)
         for row in range(3):
-            canvas.stroke([(x + 24 + row * 5, y + 20 + row * 16), (x + 110 + row * 6, y + 20 + row * 16 + lean * 0.3)], INK, (3, 3), 0.35)
+            canvas.stroke([(x + 24 + row * 5, y + 20 + row * 16), (x + 110 + row * 6, y + 20 + row * 16 + lean * 0.3)],
+                INK, (3, 3), 0.35)
     for x, y in ((980, 1000), (520, 850), (1240, 850)):
         _cup(canvas, x, y)
     from_behind(canvas, 470, 1230, 170, look(8))
@@ -125,7 +130,8 @@ def bibliotheek(canvas: Canvas) -> None:
     for x in (200, 1230):
         canvas.stroke([(x, 1090), (x, H)], darker(table, 0.3), (30, 26))
     for x, y in ((380, 990), (830, 980)):
-        canvas.fill(blob([(x - 74, y + 8), (x - 30, y - 8), (x, y + 6), (x + 30, y - 10), (x + 76, y + 4), (x, y + 40)]), PAPER)
+        canvas.fill(blob([(x - 74, y + 8), (x - 30, y - 8), (x, y + 6), (x + 30, y - 10), (x + 76, y + 4),
+            (x, y + 40)]), PAPER)
         canvas.stroke([(x, y + 6), (x, y + 36)], INK, (3, 2), 0.5)
     canvas.stroke([(640, 1010), (640, 880), (660, 850)], INK, (8, 7, 6))
     canvas.fill(arch(660, 866, 130, 66), SAGE)
@@ -161,7 +167,8 @@ def kantoor(canvas: Canvas) -> None:
     tower(canvas, 960, 810, 100, 420, mix(BRICK, SKY, 0.4), "point")
     for index in range(8):
         x = 770 + index * 100
-        roof = [(x - 60, 810), (x - 60, 660 - index * 37 % 60), (x, 600 - index * 37 % 60), (x + 60, 660 - index * 37 % 60), (x + 60, 810)]
+        roof = [(x - 60, 810), (x - 60, 660 - index * 37 % 60), (x, 600 - index * 37 % 60),
+            (x + 60, 660 - index * 37 % 60), (x + 60, 810)]
         canvas.fill(roof, mix((BRICK, SAGE, DELFT, OCHRE)[index % 4], SKY, 0.4), 1, glass)
     for x in (920, 1120, 1320):
         canvas.fill(box(x - 5, 90, x + 5, 812), PAPER)
@@ -181,7 +188,8 @@ def kantoor(canvas: Canvas) -> None:
         canvas.fill(box(130 + index * 12, 924 - index * 34, 390 - index * 16, 958 - index * 34), tone)
         canvas.fill(box(130 + index * 12, 930 - index * 34, 150 + index * 12, 952 - index * 34), PAPER, 0.8)
     for index, (dx, dy) in enumerate(((-110, -250), (-60, -330), (0, -370), (70, -320), (120, -240))):
-        canvas.stroke([(1620, 880), (1620 + dx * 0.5, 880 + dy * 0.7), (1620 + dx, 880 + dy)], mix(SAGE, INK, 0.15 + index % 3 * 0.15), (4, 52, 1))
+        canvas.stroke([(1620, 880), (1620 + dx * 0.5, 880 + dy * 0.7), (1620 + dx, 880 + dy)],
+            mix(SAGE, INK, 0.15 + index % 3 * 0.15), (4, 52, 1))
     canvas.fill([(1550, 850), (1690, 850), (1670, 960), (1570, 960)], BRICK)
 
 
@@ -210,14 +218,14 @@ def tafel(canvas: Canvas) -> None:
     canvas.fill(oval(926, 630, 374), INK, 0.28)
     for index in range(8):
         angle = index * math.pi / 4 + 0.2
-        from_above(canvas, 900 + math.cos(angle) * 450, 600 + math.sin(angle) * 450, angle + math.pi, 100, look(index * 2 + index // 4))
+        from_above(canvas, 900 + math.cos(angle) * 450, 600 + math.sin(angle) * 450, angle + math.pi, 100,
+            look(index * 2 + index // 4))
     table = mix(OCHRE, BRICK, 0.15)
     top = oval(900, 600, 352, steps=120)
     canvas.fill(oval(900, 604, 360, steps=120), darker(table, 0.35))
     canvas.fill(top, lighter(table, 0.15))
     for radius in (300, 220, 130):
-        ring = oval(900, 600, radius, steps=80)
-        canvas.stroke([*ring[::4], ring[0]], darker(table, 0.14), (3, 3), 0.6)
+        canvas.fill(ring(oval(900, 600, radius, steps=80), 3), darker(table, 0.14), 0.6)
     canvas.spray(oval(760, 470, 150), lighter(table, 0.7), 0.6, 70, top)
     for index in range(8):
         _place(canvas, index * math.pi / 4 + 0.2, index)
@@ -225,7 +233,9 @@ def tafel(canvas: Canvas) -> None:
     canvas.fill(oval(900, 600, 70), BRICK)
     for index in range(11):
         angle = index * 0.571
-        canvas.stroke([(900, 600), (900 + math.cos(angle) * 50, 600 + math.sin(angle) * 50), (900 + math.cos(angle + 0.2) * 92, 600 + math.sin(angle + 0.2) * 92)], mix(SAGE, INK, 0.1 + index % 3 * 0.14), (3, 26, 1))
+        canvas.stroke([(900, 600), (900 + math.cos(angle) * 50, 600 + math.sin(angle) * 50),
+            (900 + math.cos(angle + 0.2) * 92, 600 + math.sin(angle + 0.2) * 92)],
+            mix(SAGE, INK, 0.1 + index % 3 * 0.14), (3, 26, 1))
 
 
 def _place(canvas: Canvas, angle: float, index: int) -> None:

@@ -5,7 +5,9 @@ from editing.demo import loading
 
 
 class Command(BaseCommand):
-    help = "Loads the demo site into a database that holds nothing but the starting page. Run again, it changes nothing."
+    help = (
+        "Loads the demo site into a database that holds nothing but the starting page. Run again, it changes nothing."
+    )
 
     def handle(self, *args, **options):
         if loading.is_loaded():

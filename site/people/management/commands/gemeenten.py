@@ -39,7 +39,9 @@ class Command(BaseCommand):
     )
 
     def add_arguments(self, parser):
-        parser.add_argument("list", nargs="?", type=Path, default=SHIPPED_LIST, help="a CSV file; default: the 2025 list")
+        parser.add_argument(
+            "list", nargs="?", type=Path, default=SHIPPED_LIST, help="a CSV file; default: the 2025 list"
+        )
         parser.add_argument(
             "--per",
             type=datetime.date.fromisoformat,
@@ -60,7 +62,9 @@ class Command(BaseCommand):
         with transaction.atomic():
             created, changed = self.load(rows)
             ended = self.end_missing({row["code"] for row in rows}, options["per"], successors)
-        self.stdout.write(f"{len(rows)} gemeenten op de lijst: {created} nieuw, {changed} gewijzigd, {ended} opgeheven.")
+        self.stdout.write(
+            f"{len(rows)} gemeenten op de lijst: {created} nieuw, {changed} gewijzigd, {ended} opgeheven."
+        )
 
     def load(self, rows) -> tuple[int, int]:
         """Adds and renames; returns how many were created and how many changed."""
@@ -113,7 +117,11 @@ def read_list(path: Path) -> list[dict[str, str]]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [
-                {"code": row["code"].strip(), "name": row["name"].strip(), "province": provinces[row["province"].strip()]}
+                {
+                    "code": row["code"].strip(),
+                    "name": row["name"].strip(),
+                    "province": provinces[row["province"].strip()],
+                }
                 for row in csv.DictReader(file)
             ]
     except OSError as error:
@@ -122,7 +130,9 @@ def read_list(path: Path) -> list[dict[str, str]]:
         raise CommandError(f"{path} is geen lijst met de kolommen code, name en province: {error}.") from error
     drop_needless_suffixes(rows)
     if len(rows) < 300 or len({row["code"] for row in rows}) != len(rows):
-        raise CommandError(f"{path} heeft {len(rows)} regels of dubbele codes; dat kan de lijst van heel Nederland niet zijn.")
+        raise CommandError(
+            f"{path} heeft {len(rows)} regels of dubbele codes; dat kan de lijst van heel Nederland niet zijn."
+        )
     return rows
 
 

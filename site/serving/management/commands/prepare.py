@@ -14,7 +14,9 @@ LOGIN = settings.VAR / "login"
 
 
 class Command(BaseCommand):
-    help = "Makes the site ready to serve: database, demo, static files, image sizes, a login. Quick when nothing changed."
+    help = (
+        "Makes the site ready to serve: database, demo, login, static files, image sizes. Quick when nothing changed."
+    )
 
     def add_arguments(self, parser):
         parser.add_argument(
@@ -27,28 +29,31 @@ class Command(BaseCommand):
         settings.VAR.mkdir(parents=True, exist_ok=True)
         self.stdout.write("Database ...")
         call_command("migrate", verbosity=0, interactive=False)
-        self.load_demo()
+        self.attempt("demo")  # it refuses a database that holds other pages; such a site is served as it is
         make_login()
+        # What that queued for the worker, mostly the search index of the admin, is done before anyone looks.
+        self.attempt("db_worker", batch=True, queue_name="*", startup_delay=False)
         if not for_development:
             self.stdout.write("Static files and image sizes ...")
             self.once("static", static_sources(), "collectstatic", clear=True, interactive=False)
             self.once("warm", [*static_sources(), *page_sources()], "warm")
-
-    def load_demo(self):
-        """The demo refuses a database that holds other pages; such a site is served as it is."""
-        self.stdout.write("Demo ...")
-        try:
-            call_command("demo", verbosity=0)
-        except CommandError as refusal:
-            self.stdout.write(f"The demo was not loaded: {refusal}")
 
     def once(self, name: str, sources: Iterable[Path], command: str, **options):
         """Runs a slow command only if what it works on has changed since it last ended well."""
         stamp, found = settings.VAR / f"{name}.stamp", fingerprint(sources)
         if stamp.exists() and stamp.read_text() == found:
             return
-        call_command(command, verbosity=0, **options)
-        stamp.write_text(found)
+        if self.attempt(command, **options):
+            stamp.write_text(found)
+
+    def attempt(self, command: str, **options) -> bool:
+        """Whether the command did its work; its reason not to is shown, and the site is served all the same."""
+        try:
+            call_command(command, verbosity=0, stdout=self.stdout, **options)
+        except CommandError as refusal:
+            self.stderr.write(str(refusal))
+            return False
+        return True
 
 
 def static_sources() -> list[Path]:
@@ -76,7 +81,7 @@ def fingerprint(sources: Iterable[Path]) -> str:
 
 
 def make_login() -> None:
-    """An account that may do everything, with a password of its own, kept in var/login; one that exists stays as it is."""
+    """An account that may do everything, its password kept in var/login; one that exists stays as it is."""
     accounts = get_user_model().objects
     if accounts.filter(username=USERNAME).exists():
         return
