@@ -73,10 +73,41 @@ HOSTILE = {
 
 # Words that no Dutch sentence has; a page with one of them has an English sentence.
 ENGLISH = {
-    "add", "all", "and", "any", "are", "be", "by", "can", "cancel", "choose", "close", "delete", "edit", "edited",
-    "for", "from", "has", "have", "hide", "if", "live", "more", "new", "no", "not", "or", "page", "pages", "password", "save",
-    "search", "select", "show", "the", "this", "title", "to", "updated", "view", "will", "with", "yes", "you", "your",
-}  # fmt: skip
+    *("add", "all", "and", "any", "are", "be", "by", "can", "cancel", "choose", "close", "delete", "edit", "edited"),
+    *(
+        "for",
+        "from",
+        "has",
+        "have",
+        "hide",
+        "if",
+        "live",
+        "more",
+        "new",
+        "no",
+        "not",
+        "or",
+        "page",
+        "pages",
+        "password",
+    ),
+    *(
+        "save",
+        "search",
+        "select",
+        "show",
+        "the",
+        "this",
+        "title",
+        "to",
+        "updated",
+        "view",
+        "will",
+        "with",
+        "yes",
+        "your",
+    ),
+}
 SEEN_ATTRIBUTES = ("placeholder", "title", "aria-label", "alt")
 
 
@@ -271,7 +302,9 @@ def test_municipalities_that_exist_or_not(staff, value, shown):
 def more_portraits(count: int) -> None:
     for number in range(count):
         place = MunicipalityFactory()
-        PortraitPageFactory(municipality=place, edition=EditionFactory(), themes=[ThemeFactory()], image=make_image())
+        PortraitPageFactory(
+            municipality=place, edition=EditionFactory(), themes=[ThemeFactory()], image=make_image(size=(60, 75))
+        )
         PersonFactory(municipality=place, organisation=OrganisationFactory(), family_name=f"Zwart{number}")
 
 

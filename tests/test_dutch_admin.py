@@ -321,9 +321,7 @@ def test_plaatshouders_en_html_kloppen():
             fout.append(f"{pakket}: {engels!r} => {nl!r} (plaatshouders)")
         if sorted(HTML.findall(engels)) != sorted(HTML.findall(nl)):
             fout.append(f"{pakket}: {engels!r} => {nl!r} (html)")
-        if re.search(r"\)[sd][A-Za-z]|[A-Za-z]%\(", nl) and not re.search(
-            r"\)[sd][A-Za-z]|[A-Za-z]%\(", engels
-        ):
+        if re.search(r"\)[sd][A-Za-z]|[A-Za-z]%\(", nl) and not re.search(r"\)[sd][A-Za-z]|[A-Za-z]%\(", engels):
             fout.append(f"{pakket}: {engels!r} => {nl!r} (spatie mist)")
     assert not fout, "\n".join(sorted(set(fout)))
 

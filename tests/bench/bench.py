@@ -137,7 +137,7 @@ def filtered_gallery(url: str) -> str:
 
 
 def measure(url: str) -> Speed:
-    command = ["wrk", f"-c{CONNECTIONS}", "-t2", f"-d{SECONDS}s", "--latency", url]
+    command = ["wrk", f"-c{CONNECTIONS}", "-t2", f"-d{SECONDS}s", "--timeout", "10s", "--latency", url]
     report = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60).stdout
     if "Non-2xx" in report or "Socket errors" in report:
         raise RuntimeError(f"{url} did not answer every request:\n{report}")
