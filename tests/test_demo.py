@@ -42,6 +42,7 @@ class TestDemo(TestCase):
 
         cls.enterClassContext(override_settings(MEDIA_ROOT=cls.enterClassContext(tempfile.TemporaryDirectory())))
         call("demo")
+        call("warm")
 
     def test_the_facts_of_the_replaced_page(self):
         assert [module.title for module in ModulePage.objects.order_by("path")] == [

@@ -114,7 +114,6 @@ class Demo:
         self.write_bodies()
         self.load_settings()
         self.load_redirects()
-        self.make_sizes()
 
     @cached_property
     def images(self) -> dict[str, SiteImage]:
@@ -362,13 +361,6 @@ class Demo:
             Redirect.objects.create(
                 old_path=Redirect.normalise_path(address), redirect_page=self.pages[slug], is_permanent=True
             )
-
-    def make_sizes(self) -> None:
-        """Every picture in every size that a page shows it in."""
-        portraits = [image for name, image in self.images.items() if name.startswith("portrait:")]
-        scenes = [image for name, image in self.images.items() if name.startswith("scene:")]
-        pictures.make_sizes(portraits, ("portrait", "card", "share"))
-        pictures.make_sizes(scenes, ("wide", "teaser", "figure", "share"))
 
 
 def full_name(text: Node) -> str:

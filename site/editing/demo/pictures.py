@@ -1,4 +1,4 @@
-"""The demo's pictures: drawn, put into the library, and made in every size that its pages show."""
+"""The demo's pictures: drawn, and put into the library."""
 
 import io
 import multiprocessing
@@ -9,7 +9,6 @@ from django.core.files.images import ImageFile
 
 from editing.demo.prints import draw_jpeg
 from media.models import SiteImage
-from media.pictures import pictures
 
 
 def put_in_library(names: Iterable[str], titles: dict[str, str], alts: dict[str, str]) -> dict[str, SiteImage]:
@@ -31,10 +30,3 @@ def keep(name: str, data: bytes, title: str, alt: str) -> SiteImage:
         image.focal_point_width, image.focal_point_height = round(image.width * 0.5), round(image.height * 0.5)
     image.save()
     return image
-
-
-def make_sizes(images: Iterable[SiteImage], layouts: Iterable[str]) -> None:
-    """Makes the files of these layouts, so that no visitor waits for them."""
-    rows = list(images)
-    for layout in layouts:
-        pictures(rows, layout)

@@ -7,4 +7,4 @@ import random
 
 def seeded(seed: int) -> random.Random:
     """Dice that roll the same row of numbers on every run."""
-    return random.Random(seed)  # noqa: S311  it places leaves and stars, and guards nothing
+    return random.Random(seed)

@@ -13,7 +13,7 @@ class Command(BaseCommand):
         if loading.is_loaded():
             self.stdout.write("De demo staat er al; er is niets veranderd.")
             return
-        self.stdout.write("De demo wordt geladen: teksten schrijven, plaatjes tekenen en op maat maken …")
+        self.stdout.write("De demo wordt geladen: teksten schrijven en plaatjes tekenen …")
         try:
             loading.load()
         except loading.OtherPagesError as error:
