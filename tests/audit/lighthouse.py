@@ -15,7 +15,7 @@ RUNS = 3
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LOWEST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 LARGEST_PAINT = 1500  # milliseconds
-LAYOUT_SHIFT = 0.0
+LAYOUT_SHIFT = 0  # in the three decimals that Lighthouse shows
 
 
 @dataclass(frozen=True)
@@ -26,13 +26,14 @@ class Verdict:
     paint: float
     shift: float
     failed: frozenset[str]  # what Lighthouse says is wrong, in its own words
+    moved: frozenset[str]  # selectors of what did not stay in its place
 
     def complaints(self) -> list[str]:
         found = [f"{name} {self.scores[name]:.0f}" for name in CATEGORIES if self.scores[name] < LOWEST[name]]
         if self.paint > LARGEST_PAINT:
             found.append(f"LCP {self.paint:.0f} ms")
-        if self.shift > LAYOUT_SHIFT:
-            found.append(f"CLS {self.shift:.3f}")
+        if round(self.shift, 3) > LAYOUT_SHIFT:
+            found.append(f"CLS {self.shift:.3f}, moved: {', '.join(sorted(self.moved))}")
         return [*found, *sorted(self.failed)] if found else []
 
 
@@ -62,6 +63,7 @@ def median(reports: list[dict]) -> Verdict:
         paint=of(lambda report: report["audits"]["largest-contentful-paint"]["numericValue"]),
         shift=of(lambda report: report["audits"]["cumulative-layout-shift"]["numericValue"]),
         failed=frozenset(title for report in reports for title in failures(report)),
+        moved=frozenset(selector for report in reports for selector in movements(report)),
     )
 
 
@@ -75,3 +77,8 @@ def failures(report: dict) -> list[str]:
     }
     audits = (report["audits"][name] for name in sorted(counted))
     return [audit["title"] for audit in audits if audit["score"] is not None and audit["score"] < 1]
+
+
+def movements(report: dict) -> list[str]:
+    shifts = report["audits"].get("layout-shifts", {}).get("details", {}).get("items", [])
+    return [shift["node"]["selector"] for shift in shifts if shift.get("node")]
