@@ -17,14 +17,12 @@ help:  ## this list
 
 run: .venv/installed  ## serve the site with its demo as visitors get it; another port: make run PORT=8001
 	@$(PYTHON) site/deploy/prepare.py
-	@$(MANAGE) prepare
-	@$(MANAGE) stack
+	@$(MANAGE) stack --prepare
 
 dev: export DEBUG := true
 dev: .venv/installed  ## the same with debug on, reloading after a change
 	@$(PYTHON) site/deploy/prepare.py
-	@$(MANAGE) prepare --for-development
-	@$(MANAGE) stack --reload
+	@$(MANAGE) stack --prepare --reload
 
 secret-key:  ## print a new secret key
 	@$(PYTHON3) -c "import secrets; print(secrets.token_urlsafe(50))"

@@ -38,22 +38,18 @@ class Layout:
 
 LAYOUTS = {
     "portrait": Layout(
-        "fill-{w}x{h}",
-        (400, 560, 780, 1080),
-        4 / 5,
-        "(min-width: 75rem) 29rem, (min-width: 60rem) 38vw, (min-width: 40rem) 24rem, 74vw",
+        "fill-{w}x{h}", (400, 560, 780, 1080), 4 / 5, "(min-width: 60rem) 29rem, (min-width: 40rem) 24rem, 74vw"
     ),
     "card": Layout(
-        "fill-{w}x{h}",
-        (200, 320, 560),
-        4 / 5,
-        "(min-width: 75rem) 19rem, (min-width: 60rem) 27vw, (min-width: 40rem) 28vw, 34vw",
+        "fill-{w}x{h}", (200, 320, 480, 720), 4 / 5, "(min-width: 60rem) 25rem, (min-width: 40rem) 29vw, 34vw"
     ),
-    "arch": Layout("fill-{w}x{h}", (160, 320, 480), 2 / 3, "(min-width: 75rem) 13rem, (min-width: 60rem) 17vw, 5.5rem"),
-    "wide": Layout("fill-{w}x{h}", (480, 720, 1080, 1680), 16 / 9, "(min-width: 80rem) 76rem, 91vw"),
-    "teaser": Layout("fill-{w}x{h}", (320, 480, 720), 3 / 2, "(min-width: 60rem) 24rem, (min-width: 40rem) 30vw, 91vw"),
+    "arch": Layout(
+        "fill-{w}x{h}", (160, 320, 480), 2 / 3, "(min-width: 60rem) 15rem, (min-width: 48rem) 17vw, 4.35rem"
+    ),
+    "wide": Layout("fill-{w}x{h}", (480, 720, 1200), 3 / 2, "(min-width: 60rem) 42rem, 92vw"),
+    "teaser": Layout("fill-{w}x{h}", (320, 480, 720), 3 / 2, "(min-width: 60rem) 21rem, (min-width: 40rem) 44vw, 92vw"),
     "thumb": Layout("fill-{w}x{h}", (120, 240), 4 / 5, "5rem"),
-    "figure": Layout("max-{w}x{h}", (480, 720, 1200), None, "(min-width: 45rem) 40rem, 91vw"),
+    "figure": Layout("max-{w}x{h}", (480, 720, 1200), None, "(min-width: 45rem) 35rem, 92vw"),
     "logo": Layout("max-{w}x{h}", (320, 480), None, "14rem"),
     "share": Layout("fill-{w}x{h}", (1200,), 1200 / 630, "100vw"),
 }

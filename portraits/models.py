@@ -71,7 +71,7 @@ class PortraitPage(BasePage):
             "appearances",
             heading="Personen",
             label="Persoon",
-            help_text="Precies één persoon is ‘geportretteerd’. Voeg anderen toe als zij aan het woord of in beeld komen.",
+            help_text="Precies één persoon is ‘geportretteerd’. Anderen zijn ‘aan het woord’ of ‘in beeld’.",
         ),
         MultiFieldPanel(
             [FieldRowPanel([FieldPanel("role"), FieldPanel("municipality")]), FieldPanel("date")],

@@ -1,7 +1,7 @@
 from django import template
 
 from pages.visibility import visible
-from portraits.models import PortraitIndexPage, PortraitPage
+from portraits.models import PortraitPage
 
 register = template.Library()
 
@@ -26,9 +26,3 @@ def latest_portraits(count):
 def portraits_of(module, count=6):
     """The newest portraits of people who followed this module; none for a preview of one that was never saved."""
     return list(cards().filter(modules=module)[:count]) if module.pk else []
-
-
-@register.simple_tag
-def portrait_index():
-    """The gallery page, or None while there is none."""
-    return visible(PortraitIndexPage).first()

@@ -3,7 +3,12 @@
 from django import forms
 from wagtail.admin.forms.choosers import BaseFilterForm
 from wagtail.admin.ui.tables import Column
-from wagtail.snippets.views.chooser import ChooseResultsView, ChooseView, SnippetChooserViewSet
+from wagtail.snippets.views.chooser import (
+    BaseSnippetChooseView,
+    ChooseResultsView,
+    ChooseView,
+    SnippetChooserViewSet,
+)
 
 
 class NameFilterForm(BaseFilterForm):
@@ -36,7 +41,7 @@ class ByNameChooserViewSet(SnippetChooserViewSet):
     choose_results_view_class = ChooseByNameResultsView
 
 
-class PersonColumns:
+class PersonColumns(BaseSnippetChooseView):
     """Tells people of the same name apart by where they work."""
 
     def get_object_list(self):

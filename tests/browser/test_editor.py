@@ -48,7 +48,7 @@ def write_portrait(page: Page, title: str) -> None:
     page.get_by_role("link", name="Nieuw portret").click()
     page.locator("#id_title").fill(title)
     choose(page, "Kies persoon", "vermeulen", "Eline Vermeulen")
-    page.locator("#id_role").fill("Gemeentesecretaris")
+    page.get_by_role("textbox", name="Functie toen").fill("Gemeentesecretaris")
     choose(page, "Kies gemeente", "den bosch", "'s-Hertogenbosch")
     page.get_by_role("tab", name="Interview").click()
     page.locator("#id_headline").fill("Ik begon met één vraag")
@@ -63,7 +63,7 @@ def write_portrait(page: Page, title: str) -> None:
 def act(page: Page, action: str) -> None:
     """Chooses an action from the menu at the foot of the editor."""
     page.get_by_role("button", name="Meer acties").click()
-    page.get_by_role("button", name=action).click()
+    page.get_by_role("button", name=action, exact=True).click()
 
 
 def test_what_is_typed_saves_itself(log_in, demo, complaints):

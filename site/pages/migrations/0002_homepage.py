@@ -10,6 +10,9 @@ def create_homepage(apps, schema_editor):
     Site = apps.get_model("wagtailcore.Site")
     HomePage = apps.get_model("pages.HomePage")
 
+    # Staff see the root as the top of the explorer; Wagtail calls it Root.
+    Page.objects.filter(depth=1).update(title="Alle pagina's", draft_title="Alle pagina's")
+
     # The welcome page takes Wagtail's default site along with it.
     page_type = ContentType.objects.get(app_label="wagtailcore", model="page")
     Page.objects.filter(content_type=page_type, slug="home", depth=2).delete()

@@ -41,7 +41,15 @@ class HomePage(BasePage):
             *Page.content_panels,
             FieldPanel("heading"),
             FieldPanel("lead"),
-            BasePage.image_panel,
+            MultiFieldPanel(
+                [
+                    FieldPanel(
+                        "image", help_text="Te zien zolang er nog geen portret is; daarna het nieuwste portret."
+                    ),
+                    FieldPanel("image_alt"),
+                ],
+                heading="Foto",
+            ),
             FieldPanel("body"),
         ],
         about=BasePage.about_panels,

@@ -37,6 +37,12 @@ def footer_menu(context):
     return [section for section in sections(context) if section.content_type_id == info]
 
 
+@register.simple_tag(takes_context=True)
+def section_of(context, type_name: str) -> Page | None:
+    """The visible section of that page type (`newsindexpage`) below the home page, or None."""
+    return next((page for page in sections(context) if page.cached_content_type.model == type_name), None)
+
+
 def sections(context) -> list[Page]:
     """The visible pages directly below the home page; read once for each request."""
     request = context["request"]

@@ -1,4 +1,5 @@
 from django.conf import settings
+from django.contrib.admin import display
 from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
@@ -82,12 +83,10 @@ class Person(PersonName, FoundByName):
     def __str__(self) -> str:
         return self.full_name
 
+    @display(description="naam", ordering="family_name")
     def listed_name(self) -> str:
         """The name as the staff's list shows and sorts it."""
         return self.sort_name
-
-    listed_name.short_description = "naam"
-    listed_name.admin_order_field = "family_name"
 
     def names_to_find(self) -> list[str]:
         return [self.full_name, self.sort_name]

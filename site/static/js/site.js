@@ -1,11 +1,42 @@
-// Improvements for browsers with JavaScript; every page works without them. Each loads only where it is needed.
+// Improvements for browsers with JavaScript; every page works without them.
 
-const improvements = [
-  [".menu", () => import("./menu.js")],
-  ["[data-copy], [data-copy-from]", () => import("./copy.js")],
-  [".filters", () => import("./filters.js")],
-];
-
-for (const [selector, load] of improvements) {
-  if (document.querySelector(selector)) load();
+// The menu closes with Escape, and when one goes elsewhere.
+function closeMenus(menu) {
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && menu.open) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+  for (const type of ["click", "focusin"]) {
+    document.addEventListener(type, (event) => {
+      if (!menu.contains(event.target)) menu.open = false;
+    });
+  }
 }
+
+// Copies a link, or the text of an element, and says so.
+async function copy(button) {
+  const { copy: link, copyFrom } = button.dataset;
+  const status = button.closest("section").querySelector("[role=status]");
+  status.textContent = "";
+  try {
+    await navigator.clipboard.writeText(link ?? document.getElementById(copyFrom).textContent.trim());
+    status.textContent = "Gekopieerd.";
+  } catch {
+    status.textContent = "Kopiëren lukt niet in deze browser.";
+  }
+}
+
+const menu = document.querySelector(".menu");
+if (menu) closeMenus(menu);
+
+// Copying buttons stand in the page hidden, and appear only where copying works.
+if (navigator.clipboard) {
+  for (const button of document.querySelectorAll("[data-copy], [data-copy-from]")) {
+    button.parentElement.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  }
+}
+
+if (document.querySelector(".filters")) import("./filters.js");

@@ -35,13 +35,14 @@ class Command(BaseCommand):
         self.attempt("db_worker", batch=True, queue_name="*", startup_delay=False)
         if not for_development:
             self.stdout.write("Static files and image sizes ...")
-            self.once("static", static_sources(), "collectstatic", clear=True, interactive=False)
-            self.once("warm", [*static_sources(), *page_sources()], "warm")
+            # All anew: the files of a newer package can be older than the copies made from the package before it.
+            self.once("collectstatic", static_sources(), settings.STATIC_ROOT, clear=True, interactive=False)
+            self.once("warm", [*static_sources(), *page_sources()], Path(settings.MEDIA_ROOT))
 
-    def once(self, name: str, sources: Iterable[Path], command: str, **options):
-        """Runs a slow command only if what it works on has changed since it last ended well."""
-        stamp, found = settings.VAR / f"{name}.stamp", fingerprint(sources)
-        if stamp.exists() and stamp.read_text() == found:
+    def once(self, command: str, sources: Iterable[Path], made: Path, **options):
+        """Runs a slow command only if what it works on has changed since it ended well, or what it made is gone."""
+        stamp, found = settings.VAR / f"{command}.stamp", fingerprint(sources)
+        if made.exists() and stamp.exists() and stamp.read_text() == found:
             return
         if self.attempt(command, **options):
             stamp.write_text(found)

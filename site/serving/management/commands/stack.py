@@ -4,7 +4,9 @@ import sys
 from urllib.parse import urlsplit
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
+from django.db import connections
 
 from serving.processes import Together
 
@@ -20,9 +22,14 @@ class Command(BaseCommand):
         parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
         parser.add_argument("--reload", action="store_true", help="Django's development server instead of gunicorn.")
 
-    def handle(self, *, port, reload, **options):
+        parser.add_argument("--prepare", action="store_true", help="First does what `manage.py prepare` does.")
+
+    def handle(self, *, port, reload, prepare, **options):
         if is_taken(port):
             raise CommandError(f"Port {port} is in use. Stop what listens there, or choose another: make run PORT=8001")
+        if prepare:
+            call_command("prepare", for_development=reload, stdout=self.stdout, stderr=self.stderr)
+            connections.close_all()
         base_url = base_url_on(port)
         stack = Together(commands(port, reload), {"BIND": f"{HOST}:{port}", "BASE_URL": base_url})
         ended = stack.run(on_tick=Announcement(self.stdout, port, base_url))
