@@ -83,6 +83,15 @@ class TestDemo(TestCase):
             assert portrait.person.full_name == portrait.title
             assert portrait.image and portrait.image_alt
 
+    def test_reports_can_be_downloaded(self):
+        reports = [page for page in ResearchPage.objects.select_related("document") if page.document]
+        assert len(reports) == 3
+        for page in reports:
+            assert page.document.url in self.client.get(page.url).content.decode()
+            response = self.client.get(page.document.url)
+            assert b"".join(response.streaming_content).startswith(b"%PDF")
+            assert "attachment" in response["Content-Disposition"]
+
     def test_articles_refer_to_each_other(self):
         for model in (ResearchPage, NewsPage):
             for page in model.objects.all():
@@ -106,7 +115,8 @@ class TestDemo(TestCase):
                 if address not in seen and not address.startswith("/static/"):
                     response = self.client.get(address.replace("&amp;", "&"))
                     seen[address] = response.status_code
-                    response.close()
+                    # Read to its end, a file closes itself; closing it here would close the database's connection too.
+                    assert response.getvalue() or response.status_code != 200
         assert {address: status for address, status in seen.items() if status != 200} == {}
 
     def test_no_picture_is_made_for_a_visitor(self):

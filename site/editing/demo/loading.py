@@ -4,6 +4,7 @@ import datetime
 from functools import cached_property
 from typing import Any
 
+from django.core.files import File
 from django.core.management import call_command
 from django.db import transaction
 from django.utils import timezone
@@ -11,8 +12,8 @@ from wagtail.contrib.redirects.models import Redirect
 from wagtail.models import Page
 
 from editing.demo import drawing, pictures
-from editing.demo.texts import BodyWriter, Node, read, read_all, stable_id, to_rich_text
-from media.models import SiteImage
+from editing.demo.texts import CONTENT, BodyWriter, Node, read, read_all, stable_id, to_rich_text
+from media.models import SiteDocument, SiteImage
 from pages.models import BasePage, HomePage, InfoPage, SiteOrganisation, SiteSettings, Theme
 from pages.models.theme import PageTheme
 from people.models import Appearance, Municipality, Organisation, Person
@@ -300,6 +301,7 @@ class Demo:
             slug=text["slug"],
             year=text["year"],
             publisher=text["publisher"],
+            document=report(text),
             appearances=[
                 Appearance(person=self.people[author], role=Appearance.Role.AUTHOR) for author in text["authors"]
             ],
@@ -361,6 +363,15 @@ class Demo:
             Redirect.objects.create(
                 old_path=Redirect.normalise_path(address), redirect_page=self.pages[slug], is_permanent=True
             )
+
+
+def report(text: Node) -> SiteDocument | None:
+    """The research as a PDF in the library, for the pages that have one."""
+    path = CONTENT / "documenten" / f"{text['slug']}.pdf"
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return SiteDocument.objects.create(title=text["title"], file=File(file, name=path.name))
 
 
 def full_name(text: Node) -> str:

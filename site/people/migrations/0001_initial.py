@@ -7,85 +7,229 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('media', '0001_initial'),
+        ("media", "0001_initial"),
         migrations.swappable_dependency(settings.WAGTAIL_PAGE_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Municipality',
+            name="Municipality",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('found_as', models.CharField(blank=True, editable=False, max_length=800)),
-                ('code', models.CharField(help_text='Bijvoorbeeld GM0513.', max_length=6, unique=True, verbose_name='CBS-code')),
-                ('name', models.CharField(max_length=100, verbose_name='naam')),
-                ('slug', models.SlugField(max_length=100, unique=True, verbose_name='naam in het webadres')),
-                ('province', models.CharField(choices=[('drenthe', 'Drenthe'), ('flevoland', 'Flevoland'), ('friesland', 'Friesland'), ('gelderland', 'Gelderland'), ('groningen', 'Groningen'), ('limburg', 'Limburg'), ('noord-brabant', 'Noord-Brabant'), ('noord-holland', 'Noord-Holland'), ('overijssel', 'Overijssel'), ('utrecht', 'Utrecht'), ('zeeland', 'Zeeland'), ('zuid-holland', 'Zuid-Holland')], max_length=20, verbose_name='provincie')),
-                ('everyday_names', models.CharField(blank=True, help_text="Namen waaronder mensen de gemeente ook kennen, met komma's ertussen. Bijvoorbeeld: Den Haag.", max_length=255, verbose_name='andere namen')),
-                ('ended', models.DateField(blank=True, help_text='De eerste dag waarop de gemeente niet meer bestond.', null=True, verbose_name='opgeheven op')),
-                ('successor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='predecessors', to='people.municipality', verbose_name='opgegaan in')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("found_as", models.CharField(blank=True, editable=False, max_length=800)),
+                (
+                    "code",
+                    models.CharField(
+                        help_text="Bijvoorbeeld GM0513.", max_length=6, unique=True, verbose_name="CBS-code"
+                    ),
+                ),
+                ("name", models.CharField(max_length=100, verbose_name="naam")),
+                ("slug", models.SlugField(max_length=100, unique=True, verbose_name="naam in het webadres")),
+                (
+                    "province",
+                    models.CharField(
+                        choices=[
+                            ("drenthe", "Drenthe"),
+                            ("flevoland", "Flevoland"),
+                            ("friesland", "Friesland"),
+                            ("gelderland", "Gelderland"),
+                            ("groningen", "Groningen"),
+                            ("limburg", "Limburg"),
+                            ("noord-brabant", "Noord-Brabant"),
+                            ("noord-holland", "Noord-Holland"),
+                            ("overijssel", "Overijssel"),
+                            ("utrecht", "Utrecht"),
+                            ("zeeland", "Zeeland"),
+                            ("zuid-holland", "Zuid-Holland"),
+                        ],
+                        max_length=20,
+                        verbose_name="provincie",
+                    ),
+                ),
+                (
+                    "everyday_names",
+                    models.CharField(
+                        blank=True,
+                        help_text="Namen waaronder mensen de gemeente ook kennen, met komma's ertussen. Bijvoorbeeld: Den Haag.",
+                        max_length=255,
+                        verbose_name="andere namen",
+                    ),
+                ),
+                (
+                    "ended",
+                    models.DateField(
+                        blank=True,
+                        help_text="De eerste dag waarop de gemeente niet meer bestond.",
+                        null=True,
+                        verbose_name="opgeheven op",
+                    ),
+                ),
+                (
+                    "successor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="predecessors",
+                        to="people.municipality",
+                        verbose_name="opgegaan in",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'gemeente',
-                'verbose_name_plural': 'gemeenten',
-                'ordering': ['name'],
+                "verbose_name": "gemeente",
+                "verbose_name_plural": "gemeenten",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Organisation',
+            name="Organisation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('name', models.CharField(max_length=120, unique=True, verbose_name='naam')),
-                ('abbreviation', models.CharField(blank=True, max_length=20, verbose_name='afkorting')),
-                ('description', models.TextField(blank=True, help_text='Twee of drie zinnen: wat doet de organisatie?', verbose_name='omschrijving')),
-                ('link', models.URLField(blank=True, verbose_name='webadres')),
-                ('link_text', models.CharField(blank=True, help_text='Zeg waar de lezer terechtkomt. Bijvoorbeeld: Naar gemeentesecretaris.nl', max_length=80, verbose_name='tekst van de link')),
-                ('logo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='logo')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=120, unique=True, verbose_name="naam")),
+                ("abbreviation", models.CharField(blank=True, max_length=20, verbose_name="afkorting")),
+                (
+                    "description",
+                    models.TextField(
+                        blank=True,
+                        help_text="Twee of drie zinnen: wat doet de organisatie?",
+                        verbose_name="omschrijving",
+                    ),
+                ),
+                ("link", models.URLField(blank=True, verbose_name="webadres")),
+                (
+                    "link_text",
+                    models.CharField(
+                        blank=True,
+                        help_text="Zeg waar de lezer terechtkomt. Bijvoorbeeld: Naar gemeentesecretaris.nl",
+                        max_length=80,
+                        verbose_name="tekst van de link",
+                    ),
+                ),
+                (
+                    "logo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.siteimage",
+                        verbose_name="logo",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'organisatie',
-                'verbose_name_plural': 'organisaties',
-                'ordering': ['name'],
+                "verbose_name": "organisatie",
+                "verbose_name_plural": "organisaties",
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
-            name='Person',
+            name="Person",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('found_as', models.CharField(blank=True, editable=False, max_length=800)),
-                ('given_name', models.CharField(blank=True, max_length=80, verbose_name='voornaam')),
-                ('infix', models.CharField(blank=True, help_text='Bijvoorbeeld: van der', max_length=30, verbose_name='tussenvoegsel')),
-                ('family_name', models.CharField(max_length=120, verbose_name='achternaam')),
-                ('role', models.CharField(blank=True, help_text='De functie van nu.', max_length=120, verbose_name='functie')),
-                ('municipality', models.ForeignKey(blank=True, help_text='De gemeente van nu. Een portret bewaart zelf de gemeente van toen.', null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.municipality', verbose_name='gemeente')),
-                ('organisation', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, to='people.organisation', verbose_name='organisatie')),
-                ('photo', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='media.siteimage', verbose_name='foto')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("found_as", models.CharField(blank=True, editable=False, max_length=800)),
+                ("given_name", models.CharField(blank=True, max_length=80, verbose_name="voornaam")),
+                (
+                    "infix",
+                    models.CharField(
+                        blank=True, help_text="Bijvoorbeeld: van der", max_length=30, verbose_name="tussenvoegsel"
+                    ),
+                ),
+                ("family_name", models.CharField(max_length=120, verbose_name="achternaam")),
+                (
+                    "role",
+                    models.CharField(
+                        blank=True, help_text="De functie van nu.", max_length=120, verbose_name="functie"
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="De gemeente van nu. Een portret bewaart zelf de gemeente van toen.",
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="people.municipality",
+                        verbose_name="gemeente",
+                    ),
+                ),
+                (
+                    "organisation",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        to="people.organisation",
+                        verbose_name="organisatie",
+                    ),
+                ),
+                (
+                    "photo",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="media.siteimage",
+                        verbose_name="foto",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persoon',
-                'verbose_name_plural': 'personen',
-                'ordering': ['family_name', 'given_name', 'pk'],
+                "verbose_name": "persoon",
+                "verbose_name_plural": "personen",
+                "ordering": ["family_name", "given_name", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Appearance',
+            name="Appearance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sort_order', models.IntegerField(blank=True, editable=False, null=True)),
-                ('role', models.CharField(choices=[('portrayed', 'geportretteerd'), ('author', 'auteur'), ('quoted', 'aan het woord'), ('pictured', 'in beeld')], default='quoted', max_length=10, verbose_name='hoe')),
-                ('page', modelcluster.fields.ParentalKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to=settings.WAGTAIL_PAGE_MODEL)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='appearances', to='people.person', verbose_name='persoon')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sort_order", models.IntegerField(blank=True, editable=False, null=True)),
+                (
+                    "role",
+                    models.CharField(
+                        choices=[
+                            ("portrayed", "geportretteerd"),
+                            ("author", "auteur"),
+                            ("quoted", "aan het woord"),
+                            ("pictured", "in beeld"),
+                        ],
+                        default="quoted",
+                        max_length=10,
+                        verbose_name="hoe",
+                    ),
+                ),
+                (
+                    "page",
+                    modelcluster.fields.ParentalKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="appearances",
+                        to="people.person",
+                        verbose_name="persoon",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'persoon op deze pagina',
-                'verbose_name_plural': 'personen op deze pagina',
-                'ordering': ['sort_order'],
-                'abstract': False,
-                'constraints': [models.UniqueConstraint(fields=('page', 'person', 'role'), name='one_appearance_per_role')],
+                "verbose_name": "persoon op deze pagina",
+                "verbose_name_plural": "personen op deze pagina",
+                "ordering": ["sort_order"],
+                "abstract": False,
+                "constraints": [
+                    models.UniqueConstraint(fields=("page", "person", "role"), name="one_appearance_per_role")
+                ],
             },
         ),
     ]
