@@ -3,8 +3,8 @@
 import datetime
 
 import pytest
-from django.test import RequestFactory
-from django.views.defaults import server_error
+from django.test import Client, RequestFactory
+from django.views.defaults import permission_denied, server_error
 from wagtail.models import Page
 
 from pages.models import BasePage, HomePage
@@ -157,3 +157,19 @@ def test_an_error_page_needs_no_database(django_assert_num_queries):
         response = server_error(RequestFactory().get("/"))
     assert response.status_code == 500
     assert "Dat ligt aan ons" in response.content.decode()
+
+
+@pytest.mark.parametrize(("status", "heading"), [(400, "begrijpen we niet"), (403, "mag u niet komen")])
+def test_refusals_are_in_dutch(client, rf, status, heading):
+    if status == 400:
+        response = client.get("/", HTTP_HOST="evil.example")
+    else:
+        response = permission_denied(rf.get("/"), None)
+    assert response.status_code == status
+    assert heading in response.content.decode()
+
+
+def test_a_form_without_its_token_is_refused_in_dutch():
+    response = Client(enforce_csrf_checks=True).post("/beheer/login/", {"username": "a", "password": "b"})
+    assert response.status_code == 403
+    assert "Verstuur het formulier nog eens" in response.content.decode()
