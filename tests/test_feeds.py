@@ -54,6 +54,14 @@ def test_a_theme_has_every_kind_of_page(client):
     assert root.findtext(f"{ATOM}title").startswith("Data – ")
 
 
+def test_the_feed_of_a_theme_can_be_found(client):
+    theme = factories.ThemeFactory(slug="data")
+    page = factories.PortraitPageFactory(themes=[theme])
+    assert '<link rel="alternate" type="application/atom+xml"' in client.get(page.url).content.decode()
+    for address in (page.url, "/portretten/?thema=data"):
+        assert 'href="/feeds/thema/data.xml"' in client.get(address).content.decode()
+
+
 def test_empty_feeds_are_feeds(client):
     factories.ThemeFactory(slug="leeg")
     for address in ("/feeds/nieuws.xml", "/feeds/portretten.xml", "/feeds/thema/leeg.xml"):

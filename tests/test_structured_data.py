@@ -96,6 +96,7 @@ def test_open_graph(client, settings, tmp_path):
     tags = meta(client, page)
     assert tags["og:title"] == "Bas"
     assert tags["og:description"] == tags["description"] == "Over Bas."
+    assert tags["og:type"] == "profile"
     assert tags["og:url"] == f"{settings.BASE_URL}{page.url}"
     assert (tags["og:image:width"], tags["og:image:height"], tags["og:image:alt"]) == ("1200", "630", "Bas lacht")
     response = client.get(tags["og:image"].removeprefix(settings.BASE_URL))

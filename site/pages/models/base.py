@@ -32,6 +32,7 @@ WORDS_PER_MINUTE = (
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"<[^>]+>")
 
+OPEN_GRAPH_TYPES = {"NewsArticle": "article", "ScholarlyArticle": "article", "ProfilePage": "profile"}
 THEME_FACET = Facet("thema", "Thema", "theme_links__theme__slug", "theme_links__theme__name")
 
 
@@ -142,6 +143,11 @@ class BasePage(Page):
     def kind(self) -> str:
         """What this page is, in a word for the reader: Portret, Onderzoek, Nieuws."""
         return str(self._meta.verbose_name).capitalize()
+
+    @property
+    def open_graph_type(self) -> str:
+        """What other sites call a page of this kind."""
+        return OPEN_GRAPH_TYPES.get(self.schema_type, "website")
 
     @property
     def description(self) -> str:
