@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.search import index
 
+from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
@@ -44,7 +45,7 @@ class PortraitPage(BasePage):
     modules = ParentalManyToManyField(
         "programme.ModulePage", verbose_name="modules", blank=True, related_name="portraits"
     )
-    date = models.DateField("datum van het gesprek", default=timezone.localdate)
+    date = models.DateField("datum van het gesprek", default=timezone.localdate, validators=[sensible_date])
 
     page_description = "Het portret van één deelnemer: foto, gegevens van toen en een interview."
     parent_page_types = ["portraits.PortraitIndexPage"]
@@ -145,7 +146,7 @@ class PortraitPage(BasePage):
 class PortraitIndexPage(IndexPage):
     """The gallery of portraits, filtered by municipality, province, theme, edition and module."""
 
-    page_description = "De galerij met alle portretten."
+    page_description = "Het overzicht van alle portretten."
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["portraits.PortraitPage"]
     max_count = 1

@@ -6,7 +6,7 @@ from portraits.models import PortraitPage
 
 
 def portrait_node(page: PortraitPage, node: Node) -> Node:
-    person = person_node(page.person) if page.person else {"@type": "Person", "name": page.title}
+    person: Node = person_node(page.person) if page.person else {"@type": "Person", "name": page.title}
     if page.role:
         person["jobTitle"] = page.role
     if page.municipality:

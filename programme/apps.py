@@ -3,7 +3,7 @@ from django.apps import AppConfig
 
 class ProgrammeConfig(AppConfig):
     name = "programme"
-    verbose_name = "Programma"
+    verbose_name = "Leergang"
 
     def ready(self):
         from pages.structured_data import describe_by

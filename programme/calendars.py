@@ -27,7 +27,7 @@ def calendar_for(name: str, sessions: Iterable) -> Calendar:
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
     calendar.add("x-wr-timezone", "Europe/Amsterdam")
-    calendar.add_component(Timezone.from_tzinfo(AMSTERDAM, first_date=datetime.date(2020, 1, 1)))
+    calendar.add_component(Timezone.from_tzinfo(AMSTERDAM, first_date=datetime.date(2000, 1, 1)))
     for session in sessions:
         calendar.add_component(event_for(session))
     return calendar
@@ -37,7 +37,7 @@ def event_for(session) -> Event:
     """The session as an event. Its UID follows from the row alone, so that an update replaces the earlier event."""
     module = session.module
     event = Event()
-    event.add("uid", f"sessie-{session.pk}@{settings.BASE_URL.split('//')[-1].split(':')[0]}")
+    event.add("uid", f"sessie-{session.pk}@leergang")
     changed = (
         module.last_published_at or module.first_published_at or datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
     )

@@ -1,5 +1,7 @@
 """The programme as linked data: a Course with a CourseInstance for every edition, articles with their authors."""
 
+from datetime import date
+
 from django.conf import settings
 
 from media.pictures import share_url
@@ -9,14 +11,21 @@ from programme.timetable import editions_of, sessions_by_edition
 
 
 def programme_node(page: ProgrammePage, node: Node) -> Node:
-    return course_node(page, node) | {
-        "hasCourseInstance": [instance(edition, edition.days, page) for edition in editions_of(page)],
-        "offers": {"@type": "Offer", "category": "Paid", "url": node["url"]},
+    node = course_node(page, node) | {
+        "hasCourseInstance": [
+            instance(edition, page, edition.start, edition.end, edition.days) for edition in editions_of(page)
+        ]
     }
+    if page.costs:
+        node["offers"] = {"@type": "Offer", "category": "Paid", "description": page.costs, "url": node["url"]}
+    return node
 
 
 def module_node(page: ModulePage, node: Node) -> Node:
-    instances = [instance(edition, sessions, page) for edition, sessions in sessions_by_edition(page)]
+    instances = [
+        instance(edition, page, sessions[0].date, sessions[-1].date, sessions)
+        for edition, sessions in sessions_by_edition(page)
+    ]
     parent = page.breadcrumbs[-1]
     return course_node(page, node) | {
         "isPartOf": {"@type": "Course", "@id": f"{settings.BASE_URL}{parent.url}", "name": parent.title},
@@ -30,21 +39,18 @@ def course_node(page, node: Node) -> Node:
         "provider": node["publisher"],
         "teaches": [outcome.text for outcome in page.outcomes.all()],
     }
-    if page.study_load:
-        node["timeRequired"] = page.study_load
     return node
 
 
-def instance(edition: Edition, sessions: list[Session], page) -> Node:
-    """One edition: the days of its sessions, or its own first and last day while those are not known."""
-    days = [session.date for session in sessions] or [edition.start, edition.end]
+def instance(edition: Edition, page, start: date, end: date, sessions: list[Session]) -> Node:
+    """One edition of a programme or module, from its first to its last day there."""
     node: Node = {
         "@type": "CourseInstance",
         "@id": f"{settings.BASE_URL}{page.url}#{edition.slug}",
         "name": f"{page.title}, {edition.name}",
         "courseMode": "Onsite",
-        "startDate": min(days).isoformat(),
-        "endDate": max(days).isoformat(),
+        "startDate": start.isoformat(),
+        "endDate": end.isoformat(),
     }
     if page.study_load:
         node["courseWorkload"] = page.study_load
@@ -62,7 +68,7 @@ def article_node(page: NewsPage | ResearchPage, node: Node) -> Node:
 
 
 def news_node(page: NewsPage, node: Node) -> Node:
-    return article_node(page, node) | {"author": node["publisher"]}
+    return article_node(page, node) | {"author": node["publisher"], "datePublished": page.date.isoformat()}
 
 
 def research_node(page: ResearchPage, node: Node) -> Node:

@@ -1,5 +1,7 @@
 """The blocks of a body: what they show, what they refuse, and how they look in the editor's preview."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.template.loader import get_template
@@ -48,8 +50,16 @@ def test_text_and_headings(client):
         ("heading", {"text": "Daaronder", "level": "3"}),
         ("paragraph", "<p>Een <b>vet</b> woord.</p>"),
     )
-    assert '<h2 class="heading" id="een-kop-meer">Eén kop &amp; meer</h2>' in content
+    assert '<h2 class="heading" id="kop-een-kop-meer">Eén kop &amp; meer</h2>' in content
     assert "<h3" in content and "Een <b>vet</b> woord." in content
+
+
+def test_headings_of_the_same_text_have_their_own_anchors(client):
+    content = show(
+        client, *[("heading", {"text": text, "level": "2"}) for text in ("Delen", "Delen", "Inhoud", "Delen")]
+    )
+    anchors = re.findall(r'class="heading" id="([^"]+)"', content)
+    assert anchors == ["kop-delen", "kop-delen-2", "kop-inhoud", "kop-delen-3"]
 
 
 def test_hostile_text_in_plain_fields_is_escaped(client):
@@ -101,7 +111,8 @@ def test_a_picture_is_described_or_decoration(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     picture = factories.make_image()
     value = {"image": picture.pk, "alt": "", "is_decorative": True, "caption": ""}
-    assert 'alt=""' in show(client, ("figure", value))
+    content = show(client, ("figure", {**value, "alt": "Oude beschrijving"}))
+    assert 'alt=""' in content and "Oude beschrijving" not in content
     block = FigureBlock()
     with pytest.raises(StructBlockValidationError):
         block.clean(block.to_python({**value, "is_decorative": False}))

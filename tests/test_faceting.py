@@ -5,9 +5,10 @@ from django.http import QueryDict
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from wagtail.models import Page
 
 from pages.faceting import Filters
-from pages.visibility import visible
+from pages.visibility import closed_branches_looked_up_once, visible
 from people.models import Province
 from portraits.models import PortraitPage
 from tests import factories
@@ -72,6 +73,14 @@ def test_a_count_is_what_a_click_gives(gallery):
     assert options(chosen, "thema") == {"data": 2, "zorg": 1}  # its own choice does not narrow a filter
 
 
+def test_modules_that_are_not_public_are_no_facet(gallery):
+    module = gallery["veere data"].modules.first()
+    Page.objects.filter(pk=module.pk).update(live=False)
+    assert options(filters_for(""), "module") == {}
+    assert filters_for(f"module={module.slug}").matching() is None
+    assert "module" not in PortraitPage.objects.get(pk=gallery["veere data"].pk).facets()
+
+
 def test_unknown_values_count_for_nothing(gallery):
     filters = filters_for("gemeente=atlantis&onzin=1&thema=' OR 1=1--&gemeente=%00")
     assert filters.matching() is None and not filters.is_active
@@ -88,7 +97,7 @@ def test_chips_take_one_choice_away(gallery):
 
 def test_one_query_for_all_filters(gallery, django_assert_num_queries):
     pages = visible(PortraitPage)
-    with django_assert_num_queries(1):
+    with closed_branches_looked_up_once(), django_assert_num_queries(1):
         filters = Filters(FACETS, pages, QueryDict("thema=data"))
         assert filters.groups
 

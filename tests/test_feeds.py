@@ -5,6 +5,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from programme.models import NewsPage
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,15 @@ def test_the_feed_of_a_theme_can_be_found(client):
     assert '<link rel="alternate" type="application/atom+xml"' in client.get(page.url).content.decode()
     for address in (page.url, "/portretten/?thema=data"):
         assert 'href="/feeds/thema/data.xml"' in client.get(address).content.decode()
+
+
+def test_characters_without_a_shape_are_left_out(client):
+    page = factories.NewsPageFactory(lead="Uit \x0b Word")
+    NewsPage.objects.filter(pk=page.pk).update(title="Een\x0btitel")
+    assert feed(client, "/feeds/nieuws.xml").findtext(f"{ATOM}entry/{ATOM}title") == "Een titel"
+    page.title = "Een\x00\x0btitel"
+    page.full_clean()
+    assert page.title == "Een  titel"
 
 
 def test_empty_feeds_are_feeds(client):

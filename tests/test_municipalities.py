@@ -180,7 +180,7 @@ def test_a_file_that_is_not_there(loaded, tmp_path):
         (b"code,name\nGM0001,Ergens\n", "geen lijst met de kolommen"),
         (b"code,name,province\nGM0001,Ergens,Atlantis\n", "geen lijst met de kolommen"),
         (b"code,name,province\nGM0001\n", "geen lijst met de kolommen"),
-        (b"code,name,province\nGM0344,Utrecht,Utrecht\n", "1 regels of dubbele codes"),
+        (b"code,name,province\nGM0344,Utrecht,Utrecht\n", "1. Dat kan de lijst"),
         (b"\xff\xfe\x00", "geen lijst met de kolommen"),
     ],
 )
@@ -191,4 +191,4 @@ def test_a_file_that_is_something_else(loaded, tmp_path, content, message):
 
 
 def test_the_same_code_twice(loaded, next_year):
-    refuses("dubbele codes", next_year(added=[("GM0344", "Utrecht", "Utrecht")]))
+    refuses("een code staat er twee keer in", next_year(added=[("GM0344", "Utrecht", "Utrecht")]))

@@ -16,6 +16,7 @@ from tests import factories
         ("Wouter", "d'", "Hondt", "Wouter d'Hondt", "Hondt, Wouter d'", "Hondt, W. d'"),
         ("Joost", "van 't", "Hoff", "Joost van 't Hoff", "Hoff, Joost van 't", "Hoff, J. van 't"),
         ("Anna Maria", "", "Ng", "Anna Maria Ng", "Ng, Anna Maria", "Ng, A. M."),
+        ("IJsbrand", "", "Smit", "IJsbrand Smit", "Smit, IJsbrand", "Smit, IJ."),
         ("", "", "Suparmi", "Suparmi", "Suparmi", "Suparmi"),
     ],
 )
@@ -61,6 +62,9 @@ def test_a_citation(settings):
     )
     address = f"{settings.BASE_URL}/onderzoek/de-eerste-24-uur/"
     assert page.citation == f"De eerste 24 uur (2024). Leergang. {address}"
+    page.title, page.publisher = "Waarom?", "Leergang B.V."
+    assert page.citation == f"Waarom? (2024). Leergang B.V. {address}"
+    page.refresh_from_db()
     person = factories.PersonFactory(given_name="Eline", infix="", family_name="Vermeulen")
     page.appearances.create(person=person, role="author")
     page.plain_authors.add(PlainAuthor(given_name="Jasper", infix="ten", family_name="Cate"))

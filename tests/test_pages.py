@@ -161,10 +161,7 @@ def test_an_error_page_needs_no_database(django_assert_num_queries):
 
 @pytest.mark.parametrize(("status", "heading"), [(400, "begrijpen we niet"), (403, "mag u niet komen")])
 def test_refusals_are_in_dutch(client, rf, status, heading):
-    if status == 400:
-        response = client.get("/", HTTP_HOST="evil.example")
-    else:
-        response = permission_denied(rf.get("/"), None)
+    response = client.get("/", HTTP_HOST="evil.example") if status == 400 else permission_denied(rf.get("/"), None)
     assert response.status_code == status
     assert heading in response.content.decode()
 

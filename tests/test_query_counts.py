@@ -42,7 +42,7 @@ def site(settings, tmp_path):
         module.save()
         for edition in editions:
             factories.SessionFactory(module=module, edition=edition)
-    body = rich_body(picture, modules[0], programme)
+    body = rich_body([factories.make_image() for _ in range(6)], modules[0], programme)
     pages = {"programme": programme, "module": modules[1], "home": factories.home()}
     municipality = factories.MunicipalityFactory()
     portraits = [
@@ -76,22 +76,23 @@ def site(settings, tmp_path):
     return pages | {"gallery": portraits[0].get_parent()}
 
 
-def rich_body(picture, module, programme) -> list[dict]:
+def rich_body(pictures, module, programme) -> list[dict]:
     """A body with every block that refers to something else, several times."""
     link = f'<p><a linktype="page" id="{module.pk}">Module</a> en <a linktype="page" id="{programme.pk}">alles</a>.</p>'
-    figure = {"image": picture.pk, "alt": "Een vlak", "is_decorative": False, "caption": ""}
+    figures = [{"image": each.pk, "alt": "Een vlak", "is_decorative": False, "caption": ""} for each in pictures]
     links = {
         "heading": "Meer",
         "links": [{"text": "Module", "page": page.pk, "url": ""} for page in (module, programme)],
     }
     return [
         {"type": kind, "value": value}
-        for _ in range(3)
+        for figure in figures
         for kind, value in (
             ("paragraph", link),
             ("question_answer", {"question": "Waarom?", "answer": link}),
             ("aside", {"heading": "Kader", "text": link}),
             ("figure", figure),
+            ("gallery", {"heading": "Reeks", "pictures": figures}),
             ("links", links),
         )
     ]

@@ -1,4 +1,4 @@
-from programme.models.edition import Edition
+from programme.models.edition import Edition, most_relevant
 from programme.models.module import ModulePage, Session
 from programme.models.news import NewsIndexPage, NewsPage
 from programme.models.programme import Outcome, ProgrammePage
@@ -16,4 +16,5 @@ __all__ = [
     "ResearchPage",
     "ResearchSource",
     "Session",
+    "most_relevant",
 ]

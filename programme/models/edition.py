@@ -1,4 +1,5 @@
 import datetime
+from collections.abc import Iterable
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -7,23 +8,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
-
-class EditionQuerySet(models.QuerySet):
-    def most_relevant(self):
-        """The edition to show first: the running one, else the next to come, else the last that ended; or None."""
-        today = timezone.localdate()
-        return (
-            self.filter(start__lte=today, end__gte=today).order_by("-start").first()
-            or self.filter(start__gt=today).order_by("start").first()
-            or self.order_by("-end").first()
-        )
+from pages.dates import sensible_date
 
 
 class Edition(models.Model):
     """One run of the programme with a group of participants (a `lichting`), from a first to a last day."""
 
     class State(models.TextChoices):
-        COMING = "coming", "Start binnenkort"
+        COMING = "coming", "Nog niet begonnen"
         RUNNING = "running", "Nu bezig"
         OVER = "over", "Afgerond"
 
@@ -34,15 +26,15 @@ class Edition(models.Model):
 
     programme = models.ForeignKey(
         "programme.ProgrammePage",
-        verbose_name="programma",
+        verbose_name="leergang",
         null=True,
         on_delete=models.SET_NULL,
         related_name="editions",
     )
     name = models.CharField("naam", max_length=60, unique=True, help_text="Bijvoorbeeld: Lichting 2026–2028")
     slug = models.SlugField("naam in het webadres", max_length=60, unique=True)
-    start = models.DateField("eerste dag")
-    end = models.DateField("laatste dag")
+    start = models.DateField("eerste dag", validators=[sensible_date])
+    end = models.DateField("laatste dag", validators=[sensible_date])
     enrolment = models.CharField("inschrijving", max_length=6, choices=Enrolment, default=Enrolment.CLOSED)
     enrolment_until = models.DateField(
         "inschrijven kan tot en met",
@@ -50,8 +42,6 @@ class Edition(models.Model):
         blank=True,
         help_text="Na deze dag meldt de site vanzelf dat de inschrijving gesloten is.",
     )
-
-    objects = EditionQuerySet.as_manager()
 
     days: list[Any]  # its visible sessions, where programme.timetable has looked them up
 
@@ -77,9 +67,9 @@ class Edition(models.Model):
     def clean(self):
         super().clean()
         if self.start and self.end and self.end < self.start:
-            raise ValidationError({"end": "De laatste dag ligt vóór de eerste dag."})
+            raise ValidationError({"end": "De laatste dag ligt vóór de eerste dag. Kies een latere dag."})
         if self.enrolment_until and self.end and self.enrolment_until > self.end:
-            raise ValidationError({"enrolment_until": "Dan is de lichting al afgelopen."})
+            raise ValidationError({"enrolment_until": "Dan is de lichting al afgelopen. Kies een eerdere dag."})
 
     def state_on(self, day: datetime.date) -> "Edition.State":
         """Whether the edition is coming, running or over on that day; the first and last day count as running."""
@@ -112,3 +102,15 @@ class Edition(models.Model):
                 return f"Loopt van {start} tot en met {end}"
             case _:
                 return f"Liep van {start} tot en met {end}"
+
+
+def most_relevant(editions: Iterable[Edition]) -> Edition | None:
+    """The edition to show first: the running one, else the next to come, else the last that ended; None if none."""
+    by_state: dict[str, list[Edition]] = {state: [] for state in Edition.State}
+    for edition in editions:
+        by_state[edition.state].append(edition)
+    if running := by_state[Edition.State.RUNNING]:
+        return max(running, key=lambda edition: edition.start)
+    if coming := by_state[Edition.State.COMING]:
+        return min(coming, key=lambda edition: edition.start)
+    return max(by_state[Edition.State.OVER], key=lambda edition: edition.end, default=None)

@@ -37,7 +37,7 @@ class Session(Orderable):
     start_time = models.TimeField("begint om", null=True, blank=True)
     end_time = models.TimeField("eindigt om", null=True, blank=True)
     place = models.CharField("plaats", max_length=80, blank=True)
-    venue = models.CharField("locatie", max_length=120, blank=True)
+    venue = models.CharField("gebouw of zaal", max_length=120, blank=True)
 
     objects = SessionQuerySet.as_manager()
 
@@ -58,11 +58,12 @@ class Session(Orderable):
     def clean(self):
         super().clean()
         if self.start_time and self.end_time and self.end_time <= self.start_time:
-            raise ValidationError({"end_time": "De eindtijd ligt vóór de begintijd."})
+            raise ValidationError({"end_time": "De eindtijd moet later zijn dan de begintijd."})
         if self.end_time and not self.start_time:
             raise ValidationError({"start_time": "Vul ook in hoe laat het begint."})
         if self.date and self.edition_id and not self.edition.start <= self.date <= self.edition.end:
-            raise ValidationError({"date": f"Deze dag valt buiten {self.edition}: kies een dag binnen de looptijd."})
+            days = f"{self.edition.start:%d-%m-%Y} tot en met {self.edition.end:%d-%m-%Y}"
+            raise ValidationError({"date": f"Deze dag valt buiten {self.edition}. Kies een dag van {days}."})
 
     def in_time(self) -> tuple:
         """What sessions are ordered by; one without a time comes first on its day."""

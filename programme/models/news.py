@@ -1,26 +1,21 @@
-import datetime
-
 from django import forms
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
 from programme.models.research import MODULE_FACET
 
-EARLIEST = datetime.date(2000, 1, 1)
-LATEST = datetime.date(2100, 12, 31)
-
 
 class NewsPage(BasePage):
     """A news item with the date that it is about."""
 
-    date = models.DateField("datum", default=timezone.localdate)
+    date = models.DateField("datum", default=timezone.localdate, validators=[sensible_date])
     modules = ParentalManyToManyField(
         "programme.ModulePage", verbose_name="modules", blank=True, related_name="news_pages"
     )
@@ -41,11 +36,6 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = "nieuws"
         verbose_name_plural = "nieuws"
-
-    def clean(self):
-        super().clean()
-        if self.date and not EARLIEST <= self.date <= LATEST:
-            raise ValidationError({"date": "Kies een datum tussen 2000 en 2100."})
 
     @property
     def published_on(self):

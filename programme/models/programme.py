@@ -63,6 +63,8 @@ class ProgrammePage(LearningPage):
     contact_email = models.EmailField("e-mailadres", blank=True)
     contact_phone = models.CharField("telefoon", max_length=30, blank=True)
 
+    show_in_menus_default = True
+    max_count = 1
     page_description = "De leergang zelf: doel, modules, lichtingen en inschrijven. De modules hangen eronder."
     parent_page_types = ["pages.HomePage"]
     subpage_types = ["programme.ModulePage"]
@@ -91,5 +93,5 @@ class ProgrammePage(LearningPage):
     search_fields = [*LearningPage.search_fields, index.SearchField("enrolment_text")]
 
     class Meta:
-        verbose_name = "programma"
-        verbose_name_plural = "programma's"
+        verbose_name = "leergang"
+        verbose_name_plural = "leergangen"

@@ -18,7 +18,7 @@ from pages.models.base import THEME_FACET, page_tabs
 from pages.visibility import is_visible
 from people.models import Appearance, PersonName
 
-MODULE_FACET = Facet("module", "Module", "modules__slug", "modules__title")
+MODULE_FACET = Facet("module", "Module", "modules__slug", "modules__title", page="modules")
 
 
 class PlainAuthor(Orderable, PersonName):
@@ -106,7 +106,7 @@ class ResearchPage(BasePage):
             label="Persoon",
             help_text="Schreef iemand van deze site mee? Kies dan ‘auteur’.",
         ),
-        InlinePanel("plain_authors", heading="Auteurs die alleen een naam zijn", label="Auteur"),
+        InlinePanel("plain_authors", heading="Andere auteurs (alleen hun naam)", label="Auteur"),
         MultiFieldPanel([FieldPanel("year"), FieldPanel("publisher")], heading="Uitgave"),
         FieldPanel("document"),
         InlinePanel("sources", heading="Bronnen", label="Bron"),
@@ -114,7 +114,7 @@ class ResearchPage(BasePage):
     edit_handler = page_tabs(
         content=[*BasePage.content_panels[:-1], FieldPanel("summary"), *BasePage.content_panels[-1:]],
         about=[*BasePage.about_panels[:1], FieldPanel("modules", widget=forms.CheckboxSelectMultiple)],
-        extra=(ObjectList(publication_panels, heading="Publicatie van het onderzoek"),),
+        extra=(ObjectList(publication_panels, heading="Auteurs en bronnen"),),
     )
     search_fields = [
         *BasePage.search_fields,
@@ -143,9 +143,9 @@ class ResearchPage(BasePage):
         """How to refer to this page, after APA as the Dutch use it: `Velde, M. van der, & Vos, A. (2024). …`."""
         names = [author.citation_name for author in self.authors]
         by = f"{', '.join(names[:-1])}, & {names[-1]}" if len(names) > 1 else "".join(names)
-        head = f"{by} ({self.year}). {self.title}." if by else f"{self.title} ({self.year})."
-        parts = [head, f"{self.publisher}." if self.publisher else "", f"{settings.BASE_URL}{self.url}"]
-        return " ".join(part for part in parts if part)
+        head = f"{by} ({self.year}). {self.title}" if by else f"{self.title} ({self.year})"
+        parts = [f"{part}{'' if part[-1] in '.?!' else '.'}" for part in (head, self.publisher) if part]
+        return " ".join([*parts, f"{settings.BASE_URL}{self.url}"])
 
 
 class ResearchIndexPage(IndexPage):

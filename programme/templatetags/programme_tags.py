@@ -4,21 +4,25 @@ from django import template
 
 from pages.visibility import visible
 from programme import timetable
-from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage
+from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, most_relevant
 
 register = template.Library()
 
 
 @register.simple_tag
 def programme_now():
-    """The first visible programme with its modules and most relevant edition, or None."""
+    """The first visible programme with its modules, its most relevant edition, and another that one can enrol in."""
     programme = visible(ProgrammePage).order_by("path").first()
     if programme is None:
         return None
+    editions = list(Edition.objects.filter(programme=programme))
+    edition = most_relevant(editions)
+    is_open = (other for other in editions if other.enrolment_now == Edition.Enrolment.OPEN and other != edition)
     return {
         "page": programme,
         "modules": modules_of(programme),
-        "edition": Edition.objects.filter(programme=programme).most_relevant(),
+        "edition": edition,
+        "open_edition": next(is_open, None),
     }
 
 

@@ -1,12 +1,10 @@
 """Every address of the site. Pages come last: whatever is not named above is looked up in the page tree."""
 
 from django.conf import settings
-from django.contrib.auth.views import LoginView
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail.admin import urls as admin_urls
 from wagtail.documents import urls as document_urls
-from wagtail.views import authenticate_with_password
 
 from media.views import rendition
 from pages.feeds import ThemeFeed
@@ -29,16 +27,16 @@ urlpatterns = [
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),
     path("gezond/", alive, name="alive"),
     path("klaar/", ready, name="ready"),
+    # Wagtail sends visitors of a closed page here; there is one login, that of the admin.
+    path(
+        "inloggen/",
+        RedirectView.as_view(pattern_name="wagtailadmin_login", query_string=True),
+        name="wagtailcore_login",
+    ),
     # A session's calendar belongs to a page, so its address follows the page's.
     re_path(r"^(?P<path>(?:[\w\-]+/)+)agenda\.ics$", module_calendar, name="module_calendar"),
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"
     ),
-    path(
-        "_toegang/<int:page_view_restriction_id>/<int:page_id>/",
-        authenticate_with_password,
-        name="wagtailcore_authenticate_with_password",
-    ),
-    path("_toegang/", LoginView.as_view(template_name="wagtailcore/login.html"), name="wagtailcore_login"),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]

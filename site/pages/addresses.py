@@ -7,13 +7,13 @@ HOME_DEPTH = 2
 # The first parts of config.urls (a test compares), and what is set apart for later.
 RESERVED = frozenset(
     {
-        "_toegang",
         "agenda",
         "beheer",
         "bestanden",
         "documenten",
         "feeds",
         "gezond",
+        "inloggen",
         "klaar",
         "static",
         "toestemming",

@@ -24,7 +24,7 @@ class HeadingValue(blocks.StructValue):
     @property
     def anchor(self) -> str:
         """The fragment by which a link can point at this heading."""
-        return slugify(self["text"]) or "kop"
+        return f"kop-{slugify(self['text'])}".strip("-")
 
 
 class HeadingBlock(blocks.StructBlock):
@@ -33,7 +33,7 @@ class HeadingBlock(blocks.StructBlock):
         label="Niveau",
         choices=[("2", "Kop van een hoofdstuk"), ("3", "Kop daaronder")],
         default="2",
-        help_text="Een kop daaronder hoort altijd bij een hoofdstuk erboven.",
+        help_text="Kies ‘Kop daaronder’ alleen als er een kop van een hoofdstuk boven staat.",
     )
 
     class Meta:
@@ -118,12 +118,19 @@ class PictureBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if not value["alt"] and not value["is_decorative"]:
-            message = "Beschrijf de foto, of kies ‘Alleen versiering’."
+            message = "Beschrijf de foto, of vink ‘Alleen versiering’ aan."
             raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(message)})
         return value
 
     class Meta:
         icon = "image"
+
+
+class FigureValue(blocks.StructValue):
+    @property
+    def alt_text(self) -> str:
+        """What a screen reader says of the picture; nothing of decoration."""
+        return "" if self["is_decorative"] else self["alt"]
 
 
 class FigureBlock(PictureBlock):
@@ -134,6 +141,7 @@ class FigureBlock(PictureBlock):
         icon = "image"
         group = PICTURES
         description = "Eén foto in de tekst"
+        value_class = FigureValue
         template = "blocks/figure.html"
         preview_value = staticmethod(block_previews.figure)
 
@@ -154,7 +162,7 @@ class GalleryBlock(blocks.StructBlock):
 class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Titel van de video", max_length=120)
     url = blocks.URLBlock(label="Webadres van de video")
-    duration = blocks.CharBlock(label="Duur", max_length=20, required=False, help_text="Bijvoorbeeld: 4 min")
+    duration = blocks.CharBlock(label="Duur", max_length=20, required=False, help_text="Bijvoorbeeld: 4 minuten")
     image = ImageChooserBlock(label="Beeld", required=False)
     note = blocks.CharBlock(
         label="Ondertiteling",
@@ -167,12 +175,12 @@ class VideoBlock(blocks.StructBlock):
         label = "Video"
         icon = "media"
         group = PICTURES
-        description = "Een kaart die naar een video elders gaat; de site laadt niets van die ander"
+        description = "Een kaart met een link naar een video op een andere website"
         template = "blocks/video.html"
         preview_value = {
             "title": "Een dag mee met de eerste module",
             "url": "https://voorbeeld.nl/video",
-            "duration": "4 min",
+            "duration": "4 minuten",
             "note": "Met Nederlandse ondertiteling",
         }
 
@@ -191,7 +199,7 @@ class AsideBlock(blocks.StructBlock):
 
 
 class KeyFigureBlock(blocks.StructBlock):
-    number = blocks.CharBlock(label="Cijfer", max_length=20, help_text="Bijvoorbeeld: 7 op 10")
+    number = blocks.CharBlock(label="Cijfer", max_length=20, help_text="Bijvoorbeeld: 7 op de 10")
     label = blocks.CharBlock(label="Wat het zegt", max_length=140)
 
     class Meta:
@@ -230,7 +238,7 @@ class LinkBlock(blocks.StructBlock):
     def clean(self, value):
         value = super().clean(value)
         if bool(value["page"]) == bool(value["url"]):
-            message = "Kies een pagina óf vul een webadres in."
+            message = "Kies een pagina óf vul een webadres in. Een van de twee moet, allebei kan niet."
             raise blocks.StructBlockValidationError(block_errors={"page": ValidationError(message)})
         return value
 
@@ -248,7 +256,7 @@ class LinksBlock(blocks.StructBlock):
         label = "Links"
         icon = "link"
         group = EXTRAS
-        description = "Een lijstje met links naar meer"
+        description = "Een lijst met links om verder te lezen"
         template = "blocks/links.html"
         preview_value = {
             "heading": "Lees verder",
@@ -259,7 +267,10 @@ class LinksBlock(blocks.StructBlock):
 class DocumentBlock(blocks.StructBlock):
     document = DocumentChooserBlock(label="Document")
     text = blocks.CharBlock(
-        label="Tekst van de link", max_length=120, required=False, help_text="Leeg: de titel van het document."
+        label="Tekst van de link",
+        max_length=120,
+        required=False,
+        help_text="Laat je dit leeg, dan staat hier de titel van het document.",
     )
 
     class Meta:
@@ -329,7 +340,7 @@ class AccessibilityStatementBlock(blocks.StructBlock):
     issues = blocks.ListBlock(KnownIssueBlock(), label="Bekende problemen", default=[])
     contact_email = blocks.EmailBlock(label="E-mailadres voor meldingen")
     response_time = blocks.TextBlock(label="Wat de melder kan verwachten", required=False)
-    escalation = blocks.TextBlock(label="Niet tevreden over het antwoord", required=False)
+    escalation = blocks.TextBlock(label="Wat iemand kan doen die niet tevreden is", required=False)
 
     class Meta:
         label = "Toegankelijkheidsverklaring"

@@ -16,13 +16,16 @@ from django.db.models import CharField, F, Model, QuerySet, TextChoices, Value
 from django.db.models.functions import Cast
 from django.http import QueryDict
 
+from pages.visibility import is_visible, visible
+
 
 @dataclass(frozen=True)
 class Facet:
     """One thing that pages can be about, such as the municipality.
 
     `value` and `name` are Django lookup paths from the page; `name` may be left out when `labels` knows the label of a
-    value, or the value is its own label (a year).
+    value, or the value is its own label (a year). `page` is the first part of both paths if that leads to another page:
+    then only pages that a visitor may see count.
     """
 
     key: str
@@ -30,12 +33,16 @@ class Facet:
     value: str
     name: str = ""
     labels: type[TextChoices] | None = None
+    page: str = ""
     descending: bool = False
 
     def rows(self, pages: QuerySet) -> QuerySet:
         """(page id, key, value, name) of every value of these pages, as one part of a union."""
+        wanted: dict[str, Any] = {f"{self.value}__isnull": False}
+        if self.page:
+            wanted[f"{self.page}__pk__in"] = visible().values("pk")
         return (
-            pages.filter(**{f"{self.value}__isnull": False})
+            pages.filter(**wanted)
             .order_by()
             .values_list(
                 "pk",
@@ -50,9 +57,15 @@ class Facet:
 
     def of(self, page: Model) -> set[tuple[str, str]]:
         """The (value, label) pairs of one page, read from memory."""
-        values = [str(value) for value in follow(page, self.value) if value not in (None, "")]
-        names = [str(name) for name in follow(page, self.name or self.value) if name not in (None, "")]
+        values = [str(value) for value in self._follow(page, self.value) if value not in (None, "")]
+        names = [str(name) for name in self._follow(page, self.name or self.value) if name not in (None, "")]
         return {(value, self.label_of(value, name)) for value, name in zip(values, names, strict=True)}
+
+    def _follow(self, page: Model, path: str) -> list[Any]:
+        if not self.page:
+            return follow(page, path)
+        rest = path.removeprefix(f"{self.page}__")
+        return [value for target in follow(page, self.page) if is_visible(target) for value in follow(target, rest)]
 
 
 def follow(start: Any, path: str) -> list[Any]:

@@ -7,6 +7,7 @@ from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Page
 
 from pages.models import SiteSettings, Theme
+from pages.models.base import without_controls
 from pages.visibility import visible
 
 NEWEST = 20
@@ -37,10 +38,10 @@ class AtomFeed(Feed):
         return self.site_name
 
     def item_title(self, page):
-        return page.title
+        return without_controls(page.title)
 
     def item_description(self, page):
-        return getattr(page, "lead", "") or page.search_description
+        return without_controls(page.lead or page.search_description)
 
     def item_link(self, page):
         return settings.BASE_URL + page.url

@@ -23,9 +23,11 @@ def serve(request, path: str):
         try:
             request._wagtail_route_for_request = route(request, roots[0].root_path, path)
         except Http404:
-            if path != path.lower():
-                return HttpResponsePermanentRedirect(f"/{path.lower()}")
-            raise
+            lowered = path.lower()
+            if path == lowered or not is_known(roots[0].root_path, lowered):
+                raise
+            query = request.META.get("QUERY_STRING", "")
+            return HttpResponsePermanentRedirect(f"/{lowered}{'?' if query else ''}{query}")
     with closed_branches_looked_up_once():
         response = wagtail_serve(request, path)
         # Rendered here and not by Django later, for the template asks most of the questions.
@@ -41,6 +43,12 @@ def route(request, root_path: str, path: str) -> RouteResult:
     page = load(trail[-1])
     page.trail = trail
     return page.route(request, components[len(trail) - 1 :])
+
+
+def is_known(root_path: str, path: str) -> bool:
+    """Whether a page has exactly this address."""
+    components = [component for component in path.split("/") if component]
+    return len(find_trail(root_path, components)) == len(components) + 1
 
 
 def public_page(request, path: str) -> Page:

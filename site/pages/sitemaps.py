@@ -2,6 +2,7 @@ from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
 from django.http import HttpResponse
+from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
 from wagtail.models import Site
@@ -26,7 +27,7 @@ def sitemap(request):
         xml.startElement("url", AttributesImpl({}))
         xml.addQuickElement("loc", f"{settings.BASE_URL}/{url_path.removeprefix(root_path)}")
         if changed:
-            xml.addQuickElement("lastmod", changed.date().isoformat())
+            xml.addQuickElement("lastmod", timezone.localdate(changed).isoformat())
         xml.endElement("url")
     xml.endElement("urlset")
     xml.endDocument()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
 Node = dict[str, Any]
@@ -47,9 +48,9 @@ def about(page) -> Node:
         "publisher": {"@id": f"{settings.BASE_URL}/#organisatie"},
     }
     if page.first_published_at:
-        node["datePublished"] = page.published_on.isoformat()
+        node["datePublished"] = timezone.localdate(page.first_published_at).isoformat()
     if page.last_published_at:
-        node["dateModified"] = max(page.last_published_at.date(), page.published_on).isoformat()
+        node["dateModified"] = timezone.localdate(page.last_published_at).isoformat()
     complete = _descriptions.get(type(page))
     return complete(page, node) if complete else node
 
@@ -69,7 +70,7 @@ def breadcrumb_list(page) -> Node | None:
 
 
 def person_node(person) -> Node:
-    """A person as linked data: the name in its parts, and today's role."""
+    """A person as linked data: the name, whole and in its parts."""
     node = {"@type": "Person", "name": person.full_name, "familyName": person.family_name}
     if person.given_name:
         node["givenName"] = person.given_name

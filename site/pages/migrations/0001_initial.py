@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                                 [],
                                 {
                                     "choices": [("2", "Kop van een hoofdstuk"), ("3", "Kop daaronder")],
-                                    "help_text": "Een kop daaronder hoort altijd bij een hoofdstuk erboven.",
+                                    "help_text": "Kies ‘Kop daaronder’ alleen als er een kop van een hoofdstuk boven staat.",
                                     "label": "Niveau",
                                 },
                             ),
@@ -194,7 +194,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Bijvoorbeeld: 4 min",
+                                    "help_text": "Bijvoorbeeld: 4 minuten",
                                     "label": "Duur",
                                     "max_length": 20,
                                     "required": False,
@@ -242,7 +242,7 @@ class Migration(migrations.Migration):
                             29: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "Bijvoorbeeld: 7 op 10", "label": "Cijfer", "max_length": 20},
+                                {"help_text": "Bijvoorbeeld: 7 op de 10", "label": "Cijfer", "max_length": 20},
                             ),
                             30: ("wagtail.blocks.CharBlock", (), {"label": "Wat het zegt", "max_length": 140}),
                             31: ("wagtail.blocks.StructBlock", [[("number", 29), ("label", 30)]], {}),
@@ -276,7 +276,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Leeg: de titel van het document.",
+                                    "help_text": "Laat je dit leeg, dan staat hier de titel van het document.",
                                     "label": "Tekst van de link",
                                     "max_length": 120,
                                     "required": False,
@@ -296,8 +296,8 @@ class Migration(migrations.Migration):
                         verbose_name="grote kop",
                     ),
                 ),
-                ("intro_heading", models.CharField(blank=True, max_length=80, verbose_name="kop")),
-                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="tekst")),
+                ("intro_heading", models.CharField(blank=True, max_length=80, verbose_name="kop van de uitleg")),
+                ("intro", wagtail.fields.RichTextField(blank=True, verbose_name="uitleg")),
                 (
                     "portraits_heading",
                     models.CharField(blank=True, max_length=80, verbose_name="kop boven de portretten"),
@@ -397,7 +397,7 @@ class Migration(migrations.Migration):
                                 [],
                                 {
                                     "choices": [("2", "Kop van een hoofdstuk"), ("3", "Kop daaronder")],
-                                    "help_text": "Een kop daaronder hoort altijd bij een hoofdstuk erboven.",
+                                    "help_text": "Kies ‘Kop daaronder’ alleen als er een kop van een hoofdstuk boven staat.",
                                     "label": "Niveau",
                                 },
                             ),
@@ -485,7 +485,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Bijvoorbeeld: 4 min",
+                                    "help_text": "Bijvoorbeeld: 4 minuten",
                                     "label": "Duur",
                                     "max_length": 20,
                                     "required": False,
@@ -533,7 +533,7 @@ class Migration(migrations.Migration):
                             29: (
                                 "wagtail.blocks.CharBlock",
                                 (),
-                                {"help_text": "Bijvoorbeeld: 7 op 10", "label": "Cijfer", "max_length": 20},
+                                {"help_text": "Bijvoorbeeld: 7 op de 10", "label": "Cijfer", "max_length": 20},
                             ),
                             30: ("wagtail.blocks.CharBlock", (), {"label": "Wat het zegt", "max_length": 140}),
                             31: ("wagtail.blocks.StructBlock", [[("number", 29), ("label", 30)]], {}),
@@ -567,7 +567,7 @@ class Migration(migrations.Migration):
                                 "wagtail.blocks.CharBlock",
                                 (),
                                 {
-                                    "help_text": "Leeg: de titel van het document.",
+                                    "help_text": "Laat je dit leeg, dan staat hier de titel van het document.",
                                     "label": "Tekst van de link",
                                     "max_length": 120,
                                     "required": False,
@@ -648,7 +648,7 @@ class Migration(migrations.Migration):
                             61: (
                                 "wagtail.blocks.TextBlock",
                                 (),
-                                {"label": "Niet tevreden over het antwoord", "required": False},
+                                {"label": "Wat iemand kan doen die niet tevreden is", "required": False},
                             ),
                             62: (
                                 "wagtail.blocks.StructBlock",
@@ -705,7 +705,7 @@ class Migration(migrations.Migration):
                     "tagline",
                     models.CharField(
                         blank=True,
-                        help_text="Staat onder aan elke pagina, naast de naam.",
+                        help_text="Staat onder aan elke pagina, onder de naam.",
                         max_length=120,
                         verbose_name="ondertitel",
                     ),

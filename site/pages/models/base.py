@@ -31,6 +31,7 @@ WORDS_PER_MINUTE = (
 )
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"<[^>]+>")
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 OPEN_GRAPH_TYPES = {"NewsArticle": "article", "ScholarlyArticle": "article", "ProfilePage": "profile"}
 THEME_FACET = Facet("thema", "Thema", "theme_links__theme__slug", "theme_links__theme__name")
@@ -87,6 +88,8 @@ class BasePage(Page):
 
     def clean(self):
         super().clean()
+        for field in ("title", "lead"):
+            setattr(self, field, without_controls(getattr(self, field)))
         if self.depth and is_reserved(self.slug, self.depth - 1):
             raise ValidationError({"slug": refusal(self.slug)})
 
@@ -134,10 +137,10 @@ class BasePage(Page):
     @property
     def changed_on(self):
         """The day of the last change, if that is a later day than that of publication; else None."""
-        if not self.last_published_at or not self.published_on:
+        if not self.last_published_at or not self.first_published_at or not self.published_on:
             return None
         changed = timezone.localdate(self.last_published_at)
-        return changed if changed > self.published_on else None
+        return changed if changed > max(timezone.localdate(self.first_published_at), self.published_on) else None
 
     @property
     def kind(self) -> str:
@@ -153,6 +156,11 @@ class BasePage(Page):
     def description(self) -> str:
         """What search engines and shared links show below the title."""
         return self.search_description or self.lead
+
+
+def without_controls(text: str) -> str:
+    """The text without characters that have no shape; some programs paste them, and feeds and agendas forbid them."""
+    return CONTROLS.sub(" ", text)
 
 
 def words_of(raw_data) -> list[str]:

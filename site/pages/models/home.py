@@ -12,8 +12,8 @@ class HomePage(BasePage):
     heading = models.CharField(
         "grote kop", max_length=80, blank=True, help_text="De eerste zin die een bezoeker leest. Kort en duidelijk."
     )
-    intro_heading = models.CharField("kop", max_length=80, blank=True)
-    intro = RichTextField("tekst", blank=True, features=["bold", "italic", "link", "ul"])
+    intro_heading = models.CharField("kop van de uitleg", max_length=80, blank=True)
+    intro = RichTextField("uitleg", blank=True, features=["bold", "italic", "link", "ul"])
     portraits_heading = models.CharField("kop boven de portretten", max_length=80, blank=True)
     portraits_text = models.CharField("zin boven de portretten", max_length=250, blank=True)
     research_heading = models.CharField("kop boven het onderzoek", max_length=80, blank=True)
@@ -22,7 +22,7 @@ class HomePage(BasePage):
     organisations_heading = models.CharField("kop boven de organisaties", max_length=80, blank=True)
     organisations_text = models.CharField("zin boven de organisaties", max_length=250, blank=True)
 
-    page_description = "De voorpagina. Er is er één; het lopende programma en het nieuwste komen er vanzelf op."
+    page_description = "De voorpagina. Er is er één. De leergang en het nieuwste komen er vanzelf op."
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "pages/home.html"
@@ -44,7 +44,7 @@ class HomePage(BasePage):
             MultiFieldPanel(
                 [
                     FieldPanel(
-                        "image", help_text="Te zien zolang er nog geen portret is; daarna het nieuwste portret."
+                        "image", help_text="Te zien zolang er nog geen portret is. Daarna staat hier het nieuwste."
                     ),
                     FieldPanel("image_alt"),
                 ],

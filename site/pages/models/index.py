@@ -28,6 +28,7 @@ class IndexPage(BasePage):
     item_relations: tuple[str, ...] = ("image",)
     item_prefetches: tuple[str, ...] = ()
     filter_facets: tuple[Facet, ...]
+    show_in_menus_default = True
     page_size = 12
     item_name = ("pagina", "pagina's")
 

@@ -8,6 +8,7 @@ from django.utils.safestring import mark_safe
 from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
+from media.pictures import pictures
 from pages.models import InfoPage, SiteSettings
 from pages.structured_data import as_script, structured_data
 from pages.visibility import visible
@@ -60,12 +61,36 @@ def absolute_url(path: str) -> str:
 @register.simple_tag(takes_context=True)
 def body(context, stream):
     """The blocks of a body as HTML, with the links of all its texts looked up together."""
+    pictures(images_in(stream), "figure")  # all at once, so that showing them costs no query each
+    outside = {**context.flatten(), "expand_later": True}
     blocks = [
-        {"html": block.render_as_block({**context.flatten(), "expand_later": True}), "type": block.block_type}
-        for block in stream
+        {"html": block.render_as_block({**outside, "anchor": anchor}), "type": block.block_type}
+        for block, anchor in zip(stream, distinct_anchors(stream), strict=True)
     ]
     html = render_to_string("blocks/body.html", {"blocks": blocks})
     return mark_safe(expand_db_html(html))  # noqa: S308 - made of block templates, which escape, and cleaned rich text
+
+
+def images_in(stream) -> list:
+    """The images of the figures and galleries in a body."""
+    figures = [block.value for block in stream if block.block_type == "figure"]
+    for block in stream:
+        if block.block_type == "gallery":
+            figures.extend(block.value["pictures"])
+    return [figure["image"] for figure in figures]
+
+
+def distinct_anchors(stream) -> list[str]:
+    """For every block its anchor, empty if it is no heading; the second heading of the same text gets a number."""
+    anchors: list[str] = []
+    for block in stream:
+        wanted = anchor = block.value.anchor if block.block_type == "heading" else ""
+        number = 1
+        while anchor and anchor in anchors:
+            number += 1
+            anchor = f"{wanted}-{number}"
+        anchors.append(anchor)
+    return anchors
 
 
 @register.simple_tag(takes_context=True)

@@ -23,7 +23,7 @@ class Migration(migrations.Migration):
                 (
                     "code",
                     models.CharField(
-                        help_text="Bijvoorbeeld GM0513.", max_length=6, unique=True, verbose_name="CBS-code"
+                        help_text="Bijvoorbeeld: GM0513", max_length=6, unique=True, verbose_name="CBS-code"
                     ),
                 ),
                 ("name", models.CharField(max_length=100, verbose_name="naam")),
@@ -201,7 +201,7 @@ class Migration(migrations.Migration):
                         ],
                         default="quoted",
                         max_length=10,
-                        verbose_name="hoe",
+                        verbose_name="rol op deze pagina",
                     ),
                 ),
                 (

@@ -17,7 +17,7 @@ class Appearance(Orderable):
     person = models.ForeignKey(
         "people.Person", verbose_name="persoon", on_delete=models.CASCADE, related_name="appearances"
     )
-    role = models.CharField("hoe", max_length=10, choices=Role, default=Role.QUOTED)
+    role = models.CharField("rol op deze pagina", max_length=10, choices=Role, default=Role.QUOTED)
 
     panels = [FieldRowPanel([FieldPanel("person"), FieldPanel("role")])]
 

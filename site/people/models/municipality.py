@@ -39,7 +39,7 @@ class MunicipalityQuerySet(FoundByNameQuerySet):
 class Municipality(FoundByName):
     """A Dutch municipality by its CBS code; a merged one stays, with an end date and a successor."""
 
-    code = models.CharField("CBS-code", max_length=6, unique=True, help_text="Bijvoorbeeld GM0513.")
+    code = models.CharField("CBS-code", max_length=6, unique=True, help_text="Bijvoorbeeld: GM0513")
     name = models.CharField("naam", max_length=100)
     slug = models.SlugField("naam in het webadres", max_length=100, unique=True)
     province = models.CharField("provincie", max_length=20, choices=Province)

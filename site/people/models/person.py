@@ -32,10 +32,15 @@ class PersonName(models.Model):
     def citation_name(self) -> str:
         """`Velde, M. van der`, as a Dutch reference list writes an author; `Hendrik-Jan` gives `H.-J.`."""
         initials = " ".join(
-            "-".join(f"{part[0]}." for part in name.split("-") if part) for name in self.given_name.split()
+            "-".join(initial_of(part) for part in name.split("-") if part) for name in self.given_name.split()
         )
         first = " ".join(part for part in (initials, self.infix) if part)
         return f"{self.family_name}, {first}" if first else self.family_name
+
+
+def initial_of(name: str) -> str:
+    """`M.` of Marijke; the Dutch ij is one letter: `IJ.` of IJsbrand."""
+    return "IJ." if name.upper().startswith("IJ") else f"{name[0]}."
 
 
 class Person(PersonName, FoundByName):

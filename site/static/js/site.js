@@ -24,7 +24,9 @@ async function copy(button) {
     await navigator.clipboard.writeText(link ?? document.getElementById(copyFrom).textContent.trim());
     status.textContent = "Gekopieerd.";
   } catch {
-    status.textContent = "Kopiëren lukt niet in deze browser.";
+    status.textContent = link
+      ? "Kopiëren lukt niet. Kopieer het adres boven in uw browser."
+      : "Kopiëren lukt niet. Selecteer de tekst en kopieer die zelf.";
   }
 }
 

@@ -25,7 +25,7 @@ from .person import Backdrop, Clothes, Extras, Face, Hair, Portrait, Pose
 FIRST: dict[str, Portrait] = {
     "marijke-van-der-velde": Portrait(
         alt=(
-            "Getekend portret van Marijke van der Velde: vrouw met kort grijs haar, parelknopjes en een groene blazer "
+            "Getekend portret van Marijke van der Velde: vrouw met kort grijs haar, pareloorbellen en een groene blazer "
             "voor een Fries meer met zeilboten."
         ),
         face=Face(

@@ -82,7 +82,7 @@ SECOND: dict[str, Portrait] = {
     ),
     "nynke-feenstra": Portrait(
         alt=(
-            "Getekend portret van Nynke Feenstra: jonge vrouw met een witblonde korte bob en een gebreide rode trui "
+            "Getekend portret van Nynke Feenstra: jonge vrouw met een korte witblonde bob en een rode gebreide trui "
             "voor de Waddendijk met schapen."
         ),
         face=Face(

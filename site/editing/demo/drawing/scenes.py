@@ -112,7 +112,7 @@ SCENES: dict[str, Scene] = {
     ),
     "trein": Scene(
         "Trein",
-        "Tekening van een geel met blauwe trein op een viaduct met bogen, met een fietser in de velden ervoor.",
+        "Tekening van een geel-blauwe trein op een viaduct met bogen, met een fietser in de velden ervoor.",
         land.trein,
     ),
     "nacht": Scene(

@@ -131,7 +131,8 @@ def read_list(path: Path) -> list[dict[str, str]]:
     drop_needless_suffixes(rows)
     if len(rows) < 300 or len({row["code"] for row in rows}) != len(rows):
         raise CommandError(
-            f"{path} heeft {len(rows)} regels of dubbele codes; dat kan de lijst van heel Nederland niet zijn."
+            f"Aantal regels in {path}: {len(rows)}. Dat kan de lijst van heel Nederland niet zijn: "
+            "er ontbreken regels, of een code staat er twee keer in."
         )
     return rows
 

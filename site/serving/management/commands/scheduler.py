@@ -20,6 +20,7 @@ class Command(BaseCommand):
         signal.signal(signal.SIGTERM, self.stop)
         signal.signal(signal.SIGINT, self.stop)
         while not self.is_stopping:
+            close_old_connections()
             publish_due()
             self.wait(INTERVAL - time.time() % INTERVAL)
 
@@ -36,7 +37,6 @@ class Command(BaseCommand):
 
 def publish_due() -> None:
     """One round; whatever goes wrong is logged, because the next round has to come."""
-    close_old_connections()
     try:
         call_command("publish_scheduled")
     except Exception:  # any page, receiver or lost database may raise here
