@@ -53,6 +53,14 @@ def test_enrolment_closes_by_itself(on, day, chosen, shown):
     assert edition.enrolment_now == shown
 
 
+def test_enrolment_in_words(on):
+    on(datetime.date(2026, 6, 1))
+    edition = Edition(start=START, end=END, enrolment="open", enrolment_until=datetime.date(2026, 6, 30))
+    assert edition.enrolment_text == "Inschrijving open tot en met 30 juni 2026"
+    edition.enrolment = Edition.Enrolment.FULL
+    assert edition.enrolment_text == "Deze lichting is vol"
+
+
 @pytest.mark.django_db
 def test_the_most_relevant_edition(on):
     past = factories.EditionFactory(start=datetime.date(2021, 9, 16), end=datetime.date(2022, 3, 31))

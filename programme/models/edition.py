@@ -92,6 +92,16 @@ class Edition(models.Model):
         return self.Enrolment(self.enrolment)
 
     @property
+    def enrolment_text(self) -> str:
+        """Whether one can enrol now, and until when; without a full stop."""
+        if self.enrolment_now == self.Enrolment.FULL:
+            return "Deze lichting is vol"
+        text = str(self.enrolment_now.label)
+        if self.enrolment_now == self.Enrolment.OPEN and self.enrolment_until:
+            text += f" tot en met {date_format(self.enrolment_until, 'j F Y')}"
+        return text
+
+    @property
     def period(self) -> str:
         """A sentence about when it runs, true on the day it is read."""
         start, end = (date_format(day, "j F Y") for day in (self.start, self.end))
