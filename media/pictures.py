@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.core.cache import cache
@@ -31,7 +32,7 @@ class Layout:
         """The JPEG for browsers without WebP, in the middle width."""
         return self.spec(self.widths[len(self.widths) // 2], "jpeg")
 
-    @property
+    @cached_property
     def specs(self) -> tuple[str, ...]:
         return (*(self.spec(width, "webp") for width in self.widths), self.fallback_spec)
 
@@ -95,8 +96,9 @@ def pictures(images: Iterable[SiteImage | None], layout_name: str) -> dict[int, 
 
 def cache_key(image: SiteImage, layout_name: str) -> str:
     """Changes with the file, the focal point and the sizes of the layout."""
-    facts = (image.file.name, image.get_focal_point(), LAYOUTS[layout_name])
-    return f"picture:{image.pk}:{hashlib.sha256(repr(facts).encode()).hexdigest()[:16]}"
+    focus = (image.focal_point_x, image.focal_point_y, image.focal_point_width, image.focal_point_height)
+    facts = f"{image.file.name}{focus}{LAYOUTS[layout_name].specs}"
+    return f"picture:{image.pk}:{hashlib.sha256(facts.encode()).hexdigest()[:16]}"
 
 
 def load(images: list[SiteImage], layout: Layout) -> dict[int, Picture]:

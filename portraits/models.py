@@ -11,6 +11,7 @@ from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
+from pages.teasers import as_teasers
 from pages.visibility import is_visible, visible
 from people.models import Appearance, Person, Province
 from portraits.forms import AppearancesPanel, PortraitForm
@@ -54,6 +55,8 @@ class PortraitPage(BasePage):
     base_form_class = PortraitForm
     schema_type = "ProfilePage"
     joined_relations = ("image", "municipality", "edition")
+    teaser_relations = ("image", "municipality")
+    teaser_columns = ("headline", "role", "date", "municipality__name")
     facet_declarations = (
         Facet("gemeente", "Gemeente", "municipality__slug", "municipality__name"),
         Facet("provincie", "Provincie", "municipality__province", labels=Province),
@@ -135,7 +138,7 @@ class PortraitPage(BasePage):
 
     def _same_edition(self):
         portraits = visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
-        return portraits.select_related("image").defer_streamfields()
+        return as_teasers(portraits)
 
     def _comes_after(self) -> models.Q:
         later = models.Q(date__gt=self.date)
@@ -154,7 +157,6 @@ class PortraitIndexPage(IndexPage):
 
     item_model = PortraitPage
     item_order = ("-date", "-pk")
-    item_relations = ("image", "municipality", "edition")
     filter_facets = PortraitPage.facet_declarations
     item_name = ("portret", "portretten")
 

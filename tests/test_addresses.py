@@ -62,3 +62,14 @@ def test_below_another_page_the_words_are_free(editor):
     url = reverse("wagtailadmin_pages:add", args=["pages", "infopage", parent.pk])
     press(editor, url, fill_in(editor, url, title="Zoeken", slug="zoeken"), "action-publish")
     assert InfoPage.objects.get(slug="zoeken").live
+
+
+@pytest.mark.parametrize("slug", ["é", "-", "--a", "met spatie", "a" * 256])
+def test_an_address_is_of_plain_letters(admin_client, slug):
+    top = home()
+    response = admin_client.post(
+        reverse("wagtailadmin_pages:copy", args=[InfoPageFactory().pk]),
+        {"new_title": "Kopie", "new_slug": slug, "new_parent_page": top.pk},
+    )
+    assert response.status_code == 200
+    assert top.get_children().count() == 1

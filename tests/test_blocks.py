@@ -168,3 +168,10 @@ def test_the_stream_has_every_block():
         *("paragraph", "heading", "quote", "question_answer", "pull_quote", "figure", "gallery"),
         *("video", "aside", "key_figures", "links", "document"),
     }
+
+
+@pytest.mark.parametrize("pk", ["99999999999999999999", "²", "abc", "", "-1"])
+@pytest.mark.parametrize("kind", ["page", "document"])
+def test_a_link_with_an_impossible_id_leaves_its_text(client, kind, pk):
+    content = show(client, ("paragraph", f'<p><a linktype="{kind}" id="{pk}">de tekst</a> en verder</p>'))
+    assert "de tekst" in content and "en verder" in content

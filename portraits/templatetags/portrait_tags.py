@@ -1,5 +1,6 @@
 from django import template
 
+from pages.teasers import as_teasers
 from pages.visibility import visible
 from portraits.models import PortraitPage
 
@@ -8,12 +9,7 @@ register = template.Library()
 
 def cards():
     """Visible portraits, newest first, with what a card shows joined in."""
-    return (
-        visible(PortraitPage)
-        .select_related("image", "municipality", "edition")
-        .defer_streamfields()
-        .order_by("-date", "-pk")
-    )
+    return as_teasers(visible(PortraitPage)).order_by("-date", "-pk")
 
 
 @register.simple_tag

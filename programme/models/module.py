@@ -106,6 +106,7 @@ class ModulePage(LearningPage):
     subpage_types: list[str] = []
     template = "programme/module.html"
     schema_type = "Course"
+    teaser_columns = ("short_title",)
     facet_declarations = (
         *BasePage.facet_declarations,
         Facet("module", "Module", "slug", "title"),

@@ -25,6 +25,7 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     template = "programme/news.html"
     schema_type = "NewsArticle"
+    teaser_columns = ("date",)
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "date__year", descending=True))
 
     edit_handler = page_tabs(

@@ -97,6 +97,7 @@ class ResearchPage(BasePage):
     template = "programme/research.html"
     schema_type = "ScholarlyArticle"
     joined_relations = ("image", "document")
+    teaser_columns = ("year",)
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "year", descending=True))
 
     publication_panels = [

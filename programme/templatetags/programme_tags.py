@@ -2,9 +2,19 @@
 
 from django import template
 
+from pages.teasers import LINK, as_teasers
 from pages.visibility import visible
 from programme import timetable
-from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, most_relevant
+from programme.models import (
+    Edition,
+    ModulePage,
+    NewsIndexPage,
+    NewsPage,
+    ProgrammePage,
+    ResearchIndexPage,
+    ResearchPage,
+    most_relevant,
+)
 
 register = template.Library()
 
@@ -12,7 +22,7 @@ register = template.Library()
 @register.simple_tag
 def programme_now():
     """The first visible programme with its modules, its most relevant edition, and another that one can enrol in."""
-    programme = visible(ProgrammePage).order_by("path").first()
+    programme = visible(ProgrammePage).only(*LINK).order_by("path").first()
     if programme is None:
         return None
     editions = list(Edition.objects.filter(programme=programme))
@@ -29,7 +39,7 @@ def programme_now():
 @register.simple_tag
 def modules_of(programme):
     """The visible modules of a programme, in tree order."""
-    return list(visible(ModulePage).child_of(programme).select_related("image").defer_streamfields().order_by("path"))
+    return list(as_teasers(visible(ModulePage).child_of(programme)).order_by("path"))
 
 
 register.simple_tag(timetable.editions_of)
@@ -39,7 +49,7 @@ register.simple_tag(timetable.sessions_by_edition)
 @register.simple_tag
 def neighbours_of(module):
     """The modules before and after this one, as a dict with `previous`, `next`, `number` and `count`."""
-    modules = list(visible(ModulePage).sibling_of(module).order_by("path").defer_streamfields())
+    modules = list(visible(ModulePage).sibling_of(module).only(*LINK, "short_title").order_by("path"))
     place = next((number for number, other in enumerate(modules) if other.pk == module.pk), None)
     if place is None:
         return {}
@@ -56,35 +66,26 @@ def articles_of(module, count=4):
     """The newest research and news of a module, research first; none for a preview of one that was never saved."""
     if module.pk is None:
         return []
-    research = (
-        visible(ResearchPage)
-        .filter(modules=module)
-        .select_related("image")
-        .defer_streamfields()
-        .order_by("-year", "-pk")[:count]
-    )
-    news = (
-        visible(NewsPage)
-        .filter(modules=module)
-        .select_related("image")
-        .defer_streamfields()
-        .order_by("-date", "-pk")[:count]
-    )
+    research = newest_research().filter(modules=module)[:count]
+    news = newest_news().filter(modules=module)[:count]
     return [*research, *news]
 
 
 @register.simple_tag
 def latest_research(count):
     """The newest visible research."""
-    return list(
-        visible(ResearchPage)
-        .select_related("image")
-        .defer_streamfields()
-        .order_by("-year", "-first_published_at", "-pk")[:count]
-    )
+    return list(newest_research()[:count])
 
 
 @register.simple_tag
 def latest_news(count):
     """The newest visible news."""
-    return list(visible(NewsPage).select_related("image").defer_streamfields().order_by("-date", "-pk")[:count])
+    return list(newest_news()[:count])
+
+
+def newest_research():
+    return as_teasers(visible(ResearchPage)).order_by(*ResearchIndexPage.item_order)
+
+
+def newest_news():
+    return as_teasers(visible(NewsPage)).order_by(*NewsIndexPage.item_order)

@@ -21,7 +21,7 @@ class AtomFeed(Feed):
     path = ""
 
     def __call__(self, request, *args, **kwargs):
-        self.site_name = SiteSettings.load(request_or_site=request).site_name
+        self.site_name = without_controls(SiteSettings.load(request_or_site=request).site_name)
         return super().__call__(request, *args, **kwargs)
 
     def feed_path(self, obj=None) -> str:
@@ -66,10 +66,10 @@ class ThemeFeed(AtomFeed):
         return f"/feeds/thema/{theme.slug}.xml"
 
     def title(self, theme):
-        return f"{theme.name} – {self.site_name}"
+        return f"{without_controls(theme.name)} – {self.site_name}"
 
     def subtitle(self, theme):
-        return theme.description
+        return without_controls(theme.description)
 
     def link(self, theme):
         return settings.BASE_URL + "/"

@@ -53,7 +53,10 @@ def is_known(root_path: str, path: str) -> bool:
 
 def public_page(request, path: str) -> Page:
     """The page at this address as a visitor may see it; Http404 if there is none or if it is not public."""
-    page = route(request, Site.get_site_root_paths()[0].root_path, path).page
+    roots = Site.get_site_root_paths()
+    if not roots:
+        raise Http404
+    page = route(request, roots[0].root_path, path).page
     if page.get_view_restrictions():
         raise Http404
     return page

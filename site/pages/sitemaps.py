@@ -1,7 +1,7 @@
 from xml.sax.xmlreader import AttributesImpl
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils import timezone
 from django.utils.xmlutils import SimplerXMLGenerator
 from django.views.decorators.http import require_safe
@@ -15,7 +15,10 @@ NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 @require_safe
 def sitemap(request):
     """Every visible page with its last change, written row by row from one query (Wagtail's builds every page)."""
-    root_path = Site.get_site_root_paths()[0].root_path
+    roots = Site.get_site_root_paths()
+    if not roots:
+        raise Http404
+    root_path = roots[0].root_path
     response = HttpResponse(content_type="application/xml; charset=utf-8")
     xml = SimplerXMLGenerator(response, "utf-8")
     xml.startDocument()

@@ -78,10 +78,12 @@ def person_node(person) -> Node:
 
 
 # What could close the script element or start another, as JSON writes a character by its number.
-ESCAPES = {ord(character): f"\\u{ord(character):04X}" for character in "<>&"}
+ESCAPES = {character: f"\\u{ord(character):04X}" for character in "<>&"}
 
 
 def as_script(data: Node) -> SafeString:
     """The data as a script element that a browser does not run; nothing in it can close the element."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(ESCAPES)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for character, escaped in ESCAPES.items():
+        text = text.replace(character, escaped)
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 - escaped above

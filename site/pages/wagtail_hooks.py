@@ -10,7 +10,7 @@ from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.addresses import is_reserved, refusal
 from pages.models import Theme
-from pages.richtext import VisiblePageLinkHandler
+from pages.richtext import PresentDocumentLinkHandler, VisiblePageLinkHandler
 
 
 class ThemeViewSet(SnippetViewSet):
@@ -41,5 +41,6 @@ def keep_off_reserved_addresses(request, page, destination):
 
 
 @hooks.register("register_rich_text_features", order=10)  # after Wagtail's own handler, which it replaces
-def link_to_visible_pages(features):
+def link_to_what_is_there(features):
     features.register_link_type(VisiblePageLinkHandler)
+    features.register_link_type(PresentDocumentLinkHandler)

@@ -72,6 +72,9 @@ class BasePage(Page):
     allowed_http_methods = [HTTPMethod.GET, HTTPMethod.HEAD, HTTPMethod.OPTIONS]
     # Joined in when a visitor asks for the page, so that they cost no query of their own.
     joined_relations: tuple[str, ...] = ("image",)
+    # What a teaser of this type shows besides title, lead and picture.
+    teaser_relations: tuple[str, ...] = ("image",)
+    teaser_columns: tuple[str, ...] = ()
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
     schema_type = "WebPage"
 
@@ -99,6 +102,16 @@ class BasePage(Page):
         if trail and not any(page.is_restricted or page.alias_of_id for page in trail):
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
+
+    def get_url_parts(self, request=None):
+        """As Wagtail's, but without asking the URL resolver for what the page's path already says."""
+        roots = self._get_site_root_paths(request)
+        if len(roots) != 1:
+            return super().get_url_parts(request)
+        root = roots[0]
+        if not self.url_path.startswith(root.root_path):
+            return None
+        return root.site_id, root.root_url, f"/{self.url_path[len(root.root_path) :]}"
 
     def facets(self) -> dict[str, set[tuple[str, str]]]:
         """What this page is about: for every facet that it has, the set of (value, label); from memory, drafts too."""

@@ -6,6 +6,7 @@ from wagtail.models import Page
 
 from pages.faceting import Facet, Filters
 from pages.models.base import BasePage, page_tabs
+from pages.teasers import as_teasers
 from pages.visibility import visible
 
 
@@ -25,7 +26,6 @@ class IndexPage(BasePage):
     # Each section says what it lists, in which order, and by what it can be filtered.
     item_model: type[Page]
     item_order: tuple[str, ...]
-    item_relations: tuple[str, ...] = ("image",)
     item_prefetches: tuple[str, ...] = ()
     filter_facets: tuple[Facet, ...]
     show_in_menus_default = True
@@ -46,7 +46,7 @@ class IndexPage(BasePage):
         matching = filters.matching()
         shown = items if matching is None else items.filter(pk__in=matching)
         page_of_items = paginate(
-            shown.select_related(*self.item_relations).defer_streamfields().prefetch_related(*self.item_prefetches),
+            as_teasers(shown).prefetch_related(*self.item_prefetches),
             self.page_size,
             request.GET.get("pagina"),
         )

@@ -13,7 +13,7 @@ class SiteSettings(BaseGenericSetting, ClusterableModel):
 
     site_name = models.CharField("naam van de site", max_length=80, default="Leergang Digitaal Leiderschap")
     tagline = models.CharField(
-        "ondertitel", max_length=120, blank=True, help_text="Staat onder aan elke pagina, naast de naam."
+        "ondertitel", max_length=120, blank=True, help_text="Staat onder aan elke pagina, onder de naam."
     )
     contact_email = models.EmailField("e-mailadres", blank=True)
     footer_text = models.TextField("tekst onder aan de pagina", blank=True, max_length=400)
