@@ -90,8 +90,8 @@ def test_a_portrait_from_writer_to_reader(log_in, demo, page):
 
     chief = log_in("eindredacteur")
     chief.get_by_role("link", name="Nieuw Gezicht").first.click()
-    act(chief, "Publiceren")
-    expect(chief.get_by_text("is gepubliceerd").first).to_be_visible()
+    act(chief, "Goedkeuren en publiceren")
+    expect(chief.locator(".messages")).to_contain_text("Nieuw Gezicht")
 
     page.goto("/portretten/nieuw-gezicht/")
     expect(page.get_by_role("heading", level=1)).to_contain_text("Nieuw Gezicht")
