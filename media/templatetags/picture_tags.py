@@ -7,6 +7,7 @@ from media.pictures import LAYOUTS, pictures
 
 register = template.Library()
 
+# Attributes written here, with nothing of anybody else in them.
 FIRST = mark_safe('fetchpriority="high"')
 LATER = mark_safe('loading="lazy" decoding="async"')
 
