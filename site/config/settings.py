@@ -41,6 +41,7 @@ PLAIN_HTTP = env.bool("PLAIN_HTTP", default=False)
 
 INSTALLED_APPS = [
     "editing",
+    "search",
     "portraits",
     "programme",
     "pages",

@@ -2,6 +2,7 @@ from pages.models.base import BasePage
 from pages.models.home import HomePage
 from pages.models.index import IndexPage
 from pages.models.info import InfoPage
+from pages.models.related import RelatedPin, RelatedRefusal
 from pages.models.settings import SiteOrganisation, SiteSettings
 from pages.models.theme import PageTheme, Theme
 
@@ -11,6 +12,8 @@ __all__ = [
     "IndexPage",
     "InfoPage",
     "PageTheme",
+    "RelatedPin",
+    "RelatedRefusal",
     "SiteOrganisation",
     "SiteSettings",
     "Theme",

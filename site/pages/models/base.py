@@ -61,6 +61,16 @@ class BasePage(Page):
         help_text="Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.",
     )
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
+    not_in_search = models.BooleanField(
+        "niet in zoeken",
+        default=False,
+        help_text="De pagina blijft gewoon bereikbaar, maar staat niet tussen de zoekresultaten van deze site.",
+    )
+    never_suggested = models.BooleanField(
+        "nergens voorstellen",
+        default=False,
+        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+    )
 
     class Meta:
         abstract = True
@@ -79,6 +89,10 @@ class BasePage(Page):
     schema_type = "WebPage"
 
     image_panel = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Foto")
+    promote_panels = [
+        *Page.promote_panels,
+        MultiFieldPanel([FieldPanel("not_in_search"), FieldPanel("never_suggested")], heading="Op deze site"),
+    ]
     content_panels = [*Page.content_panels, FieldPanel("lead"), image_panel, FieldPanel("body")]
     about_panels: list[Panel] = [
         InlinePanel("theme_links", heading="Thema's", label="Thema", max_num=4),
@@ -200,7 +214,7 @@ def page_tabs(
             ObjectList(content, heading=heading),
             *extra,
             ObjectList(about, heading="Indeling"),
-            ObjectList(Page.promote_panels, heading="Vindbaarheid"),
+            ObjectList(BasePage.promote_panels, heading="Vindbaarheid"),
             ObjectList([PublishingPanel(), CommentPanel()], heading="Publicatie"),
         ]
     )
