@@ -1,5 +1,6 @@
 """The forms of the library: Wagtail's, with an intake in front of every file."""
 
+from django import forms
 from django.urls import reverse
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
@@ -47,6 +48,12 @@ class UploadForm(BaseCollectionMemberForm):
 
 class PictureForm(UploadForm, BaseImageForm):
     file_field = PictureField
+
+    class Meta(BaseImageForm.Meta):
+        # The browser's own choice of a date: this form also appears in a dialog and many times on one page.
+        widgets = BaseImageForm.Meta.widgets | {
+            "licence_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+        }
 
     def save(self, commit=True):
         picture = super().save(commit=commit)

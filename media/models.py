@@ -1,9 +1,14 @@
 """Pictures and documents of the site, as models of our own from the first migration."""
 
+from typing import Any
+
 from django.db import models
 from PIL import Image as Pillow
 from wagtail.documents.models import AbstractDocument, Document
-from wagtail.images.models import AbstractImage, AbstractRendition, Image, WagtailImageFieldFile
+from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, WagtailImageFieldFile
+from wagtail.search import index
+
+from media.licences import NAMED_LICENCES, Licence, last_warned_day, sensible_end
 
 
 class PictureFile(WagtailImageFieldFile):
@@ -21,15 +26,48 @@ class PictureFile(WagtailImageFieldFile):
                 self.seek(0)
 
 
-class SiteImage(AbstractImage):
-    """A picture in the library."""
+class SiteImageQuerySet(ImageQuerySet):
+    def running_out(self):
+        """Those whose licence has ended or ends within sixty days, the first to end first."""
+        return self.filter(licence_until__lte=last_warned_day()).order_by("licence_until", "title", "pk")
 
-    admin_form_fields = Image.admin_form_fields
+
+class SiteImage(AbstractImage):
+    """A picture in the library: whose it is, and until when it may be shown."""
+
+    credit = models.CharField(
+        "fotograaf",
+        max_length=120,
+        blank=True,
+        help_text="De naam zoals die bij de foto moet staan. Bijvoorbeeld: Sanne de Wit. ‘Foto:’ komt er vanzelf voor.",
+    )
+    licence = models.CharField("licentie", max_length=12, choices=Licence, blank=True)
+    licence_until = models.DateField(
+        "te gebruiken tot en met",
+        null=True,
+        blank=True,
+        validators=[sensible_end],
+        help_text="De laatste dag waarop de foto op de site mag staan. Laat leeg als er geen einddatum is.",
+    )
+
+    admin_form_fields = (
+        *("title", "file", "credit", "licence", "licence_until", "description", "collection", "tags"),
+        *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
+    )
+    search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
+
+    objects: Any = SiteImageQuerySet.as_manager()
 
     class Meta(AbstractImage.Meta):
         verbose_name = "afbeelding"
         verbose_name_plural = "afbeeldingen"
         permissions = [("choose_image", "Kan een afbeelding kiezen")]
+
+    @property
+    def credit_line(self) -> str:
+        """What a page writes at the picture: `Foto: Sanne de Wit (CC BY)`; empty if the maker is not known."""
+        licence = NAMED_LICENCES.get(self.licence)
+        return f"Foto: {self.credit}{f' ({licence})' if licence else ''}" if self.credit else ""
 
 
 SiteImage._meta.get_field("file").attr_class = PictureFile
