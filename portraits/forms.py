@@ -5,7 +5,7 @@ from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
 from wagtail.admin.panels import InlinePanel
 
-from pages.addresses import AddressedPageForm
+from pages.forms import PageForm
 from people.models import Appearance
 
 NOT_ONE = "Kies precies één persoon als ‘geportretteerd’."
@@ -58,7 +58,7 @@ class AppearancesPanel(InlinePanel):
         return options
 
 
-class PortraitForm(AddressedPageForm):
+class PortraitForm(PageForm):
     def defer_required_fields(self):
         super().defer_required_fields()
         self.formsets["appearances"].is_deferred_validation = True

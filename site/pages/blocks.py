@@ -8,7 +8,9 @@ from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
+from media.alt_text import MAX_LENGTH
 from pages import block_previews
+from pages.alt_texts import complaint
 from pages.visibility import is_visible
 
 INLINE = ["bold", "italic", "link", "document-link"]
@@ -107,9 +109,9 @@ class PictureBlock(blocks.StructBlock):
     image = ImageChooserBlock(label="Foto")
     alt = blocks.CharBlock(
         label="Beschrijving van de foto",
-        max_length=250,
+        max_length=MAX_LENGTH,
         required=False,
-        help_text="Voor wie de foto niet ziet: wat staat erop dat hier van belang is?",
+        help_text="Voor wie de foto niet ziet: wat staat erop dat hier van belang is? Begin niet met ‘foto van’.",
     )
     is_decorative = blocks.BooleanBlock(
         label="Alleen versiering", required=False, help_text="Dan leest een voorleesprogramma niets voor."
@@ -117,8 +119,8 @@ class PictureBlock(blocks.StructBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if not value["alt"] and not value["is_decorative"]:
-            message = "Beschrijf de foto, of vink ‘Alleen versiering’ aan."
+        message = complaint(value["alt"], value["is_decorative"])
+        if message and not self.is_deferred_validation:  # a draft is kept as it is
             raise blocks.StructBlockValidationError(block_errors={"alt": ValidationError(message)})
         return value
 
@@ -237,7 +239,7 @@ class LinkBlock(blocks.StructBlock):
 
     def clean(self, value):
         value = super().clean(value)
-        if bool(value["page"]) == bool(value["url"]):
+        if bool(value["page"]) == bool(value["url"]) and not self.is_deferred_validation:
             message = "Kies een pagina óf vul een webadres in. Een van de twee moet, allebei kan niet."
             raise blocks.StructBlockValidationError(block_errors={"page": ValidationError(message)})
         return value

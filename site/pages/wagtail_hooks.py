@@ -2,6 +2,7 @@
 
 from django.db.models import Count
 from django.shortcuts import redirect
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.ui.tables import Column
@@ -9,7 +10,8 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
 from pages.addresses import is_reserved, refusal
-from pages.models import Theme
+from pages.alt_texts import questions
+from pages.models import BasePage, Theme
 from pages.richtext import PresentDocumentLinkHandler, VisiblePageLinkHandler
 
 
@@ -44,3 +46,13 @@ def keep_off_reserved_addresses(request, page, destination):
 def link_to_what_is_there(features):
     features.register_link_type(VisiblePageLinkHandler)
     features.register_link_type(PresentDocumentLinkHandler)
+
+
+@hooks.register("after_create_page")
+@hooks.register("after_edit_page")
+def ask_about_alt_texts(request, page):
+    """After saving by hand. When the editor saves by itself nobody is waiting for an answer."""
+    found = questions(page.specific) if request.accepts("text/html") and isinstance(page.specific, BasePage) else []
+    if found:
+        points = format_html_join("", "<li>{}</li>", ([question] for question in found))
+        messages.warning(request, format_html("Klopt de beschrijving van je foto’s?<ul>{}</ul>", points))

@@ -21,9 +21,11 @@ from wagtail.fields import StreamField
 from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
-from pages.addresses import AddressedCopyForm, AddressedPageForm, is_reserved, refusal
+from media.alt_text import MAX_LENGTH
+from pages.addresses import AddressedCopyForm, is_reserved, refusal
 from pages.blocks import BodyBlock
 from pages.faceting import Facet
+from pages.forms import PageForm
 from pages.permissions import PermissionTester
 
 WORDS_PER_MINUTE = (
@@ -56,9 +58,14 @@ class BasePage(Page):
     )
     image_alt = models.CharField(
         "beschrijving van de foto",
-        max_length=250,
+        max_length=MAX_LENGTH,
         blank=True,
-        help_text="Voor wie de foto niet ziet: wat staat erop? Laat leeg als de foto alleen versiering is.",
+        help_text="Voor wie de foto niet ziet: wat staat erop dat hier van belang is? Begin niet met ‘foto van’.",
+    )
+    image_is_decorative = models.BooleanField(
+        "alleen versiering",
+        default=False,
+        help_text="De foto zegt niets wat niet ook in de tekst staat. Een voorleesprogramma slaat hem dan over.",
     )
     body = StreamField(BodyBlock(), verbose_name="tekst", blank=True)
     not_in_search = models.BooleanField(
@@ -75,7 +82,7 @@ class BasePage(Page):
     class Meta:
         abstract = True
 
-    base_form_class = AddressedPageForm
+    base_form_class = PageForm
     copy_form_class = AddressedCopyForm
 
     # A page is read; nothing is ever sent to it.
@@ -88,7 +95,8 @@ class BasePage(Page):
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
     schema_type = "WebPage"
 
-    image_panel = MultiFieldPanel([FieldPanel("image"), FieldPanel("image_alt")], heading="Foto")
+    alt_panels = [FieldPanel("image_alt"), FieldPanel("image_is_decorative")]
+    image_panel = MultiFieldPanel([FieldPanel("image"), *alt_panels], heading="Foto")
     promote_panels = [
         *Page.promote_panels,
         MultiFieldPanel([FieldPanel("not_in_search"), FieldPanel("never_suggested")], heading="Op deze site"),
@@ -109,6 +117,11 @@ class BasePage(Page):
             setattr(self, field, without_controls(getattr(self, field)))
         if self.depth and is_reserved(self.slug, self.depth - 1):
             raise ValidationError({"slug": refusal(self.slug)})
+
+    @property
+    def alt_text(self) -> str:
+        """What a screen reader says of the page's picture; nothing of decoration."""
+        return "" if self.image_is_decorative else self.image_alt
 
     def get_view_restrictions(self):
         """Restrictions on this page or an ancestor; the trail of routing already knows if there are any."""

@@ -46,7 +46,7 @@ class HomePage(BasePage):
                     FieldPanel(
                         "image", help_text="Te zien zolang er nog geen portret is. Daarna staat hier het nieuwste."
                     ),
-                    FieldPanel("image_alt"),
+                    *BasePage.alt_panels,
                 ],
                 heading="Foto",
             ),
