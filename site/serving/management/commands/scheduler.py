@@ -1,10 +1,13 @@
+import datetime
 import logging
 import signal
 import time
 
+from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 from django.db import close_old_connections
+from django.utils import timezone
 
 logger = logging.getLogger(__name__)
 
@@ -12,9 +15,10 @@ INTERVAL = 60  # seconds; an editor who plans by the minute sees the page appear
 
 
 class Command(BaseCommand):
-    help = "Publishes and unpublishes what is due, every minute, until it is told to stop."
+    help = "Publishes and unpublishes what is due every minute, and does what is daily, until it is told to stop."
 
     is_stopping = False
+    tidied_on: datetime.date | None = None
 
     def handle(self, **options):
         signal.signal(signal.SIGTERM, self.stop)
@@ -22,6 +26,7 @@ class Command(BaseCommand):
         while not self.is_stopping:
             close_old_connections()
             publish_due()
+            self.tidy_daily()
             self.wait(INTERVAL - time.time() % INTERVAL)
 
     def stop(self, *received):
@@ -34,10 +39,20 @@ class Command(BaseCommand):
         while not self.is_stopping and (left := until - time.monotonic()) > 0:
             time.sleep(min(left, 0.2))
 
+    def tidy_daily(self):
+        if self.tidied_on != timezone.localdate():
+            self.tidied_on = timezone.localdate()
+            for name in settings.DAILY_COMMANDS:
+                run(name)
+
 
 def publish_due() -> None:
     """One round; whatever goes wrong is logged, because the next round has to come."""
+    run("publish_scheduled", "Publishing what is due failed; the next try is in %s seconds.", INTERVAL)
+
+
+def run(name: str, complaint: str = "The daily %s failed; the next try is tomorrow.", *details: object) -> None:
     try:
-        call_command("publish_scheduled")
+        call_command(name)
     except Exception:  # any page, receiver or lost database may raise here
-        logger.exception("Publishing what is due failed; the next try is in %s seconds.", INTERVAL)
+        logger.exception(complaint, *(details or [name]))
