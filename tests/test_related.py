@@ -1,0 +1,125 @@
+"""Related items: what goes with a page, and what never does."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from wagtail.models import PageViewRestriction
+
+from pages.models import InfoPage, PageTheme, RelatedPin, RelatedRefusal
+from pages.visibility import closed_branches_looked_up_once
+from programme.models import NewsPage, ResearchPage
+from search.models import RelatedItem
+from search.related import related_to, suggest_for_draft
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+BUDGET = "De gemeentesecretaris en de begroting: hoe de raad grip houdt op het geld van de gemeente."
+HACK = "Een hack legt alle computers plat. De gemeente heeft geen back-up van haar bestanden."
+
+
+@pytest.fixture
+def pages():
+    """Two pages about money, two about a hack."""
+    return {
+        "budget": factories.NewsPageFactory(title="Grip op de begroting", lead=BUDGET),
+        "money": factories.ResearchPageFactory(title="Geld en de raad", lead="De raad en de begroting van het geld."),
+        "hack": factories.NewsPageFactory(title="Gehackt", lead=HACK),
+        "backup": factories.InfoPageFactory(title="Een back-up van bestanden", lead="Zo komt een hack niet ver."),
+    }
+
+
+def titles(page, **kwargs) -> list[str]:
+    return [suggestion.page.title for suggestion in related_to(page, **kwargs)]
+
+
+def test_a_page_about_the_same_subject_comes_first(pages):
+    assert titles(pages["budget"])[0] == "Geld en de raad"
+    assert titles(pages["hack"])[0] == "Een back-up van bestanden"
+
+
+def test_a_suggestion_says_why_in_a_sentence(pages):
+    theme = factories.ThemeFactory(name="Financiën")
+    for key in ("budget", "money"):
+        PageTheme.objects.create(page=pages[key], theme=theme)
+    first = related_to(pages["budget"])[0]
+    assert first.reason.startswith("zelfde thema: Financiën; beide over ")
+    assert first.reasons[0].labels == ("Financiën",)
+
+
+def test_the_editors_pins_come_first_in_their_order(pages):
+    for number, key in enumerate(("backup", "hack")):
+        RelatedPin.objects.create(page=pages["budget"], target=pages[key], sort_order=number)
+    found = related_to(pages["budget"])
+    assert [suggestion.page.title for suggestion in found] == [
+        "Een back-up van bestanden",
+        "Gehackt",
+        "Geld en de raad",
+    ]
+    assert [suggestion.is_pinned for suggestion in found] == [True, True, False]
+
+
+def test_a_stored_list_is_shown_as_it_was_stored(pages):
+    RelatedItem.objects.create(
+        source=pages["budget"], target=pages["hack"], rank=0, score=0.5, reasons=[["words", ["crisis"]]]
+    )
+    [only] = related_to(pages["budget"])
+    assert (only.page_id, only.reason) == (pages["hack"].pk, "beide over crisis")
+
+
+@pytest.mark.parametrize("has_list", [False, True])
+@pytest.mark.parametrize("why", ["draft", "private", "refused", "never suggested", "linked", "deleted"])
+def test_what_may_not_be_suggested_is_gone_at_the_very_next_view(pages, why, has_list):
+    source, target = pages["budget"], pages["money"]
+    if has_list:
+        for rank, key in enumerate(("money", "hack")):
+            RelatedItem.objects.create(source=source, target=pages[key], rank=rank, score=0.5)
+    assert target.title in titles(source)
+    match why:
+        case "draft":
+            target.unpublish()
+        case "private":
+            PageViewRestriction.objects.create(page=target.get_parent(), restriction_type="login")
+        case "refused":
+            RelatedRefusal.objects.create(page=source, target=target)
+        case "never suggested":
+            target.never_suggested = True
+            target.save()
+        case "linked":
+            source.body = [{"type": "paragraph", "value": f'<p><a linktype="page" id="{target.pk}">hier</a></p>'}]
+            source.save()
+        case "deleted":
+            target.delete()
+    assert target.title not in titles(source)
+    assert "Gehackt" in titles(source)
+
+
+def test_a_page_never_suggests_itself_or_what_stands_above_it():
+    above = factories.InfoPageFactory(title="Boven", lead=BUDGET)
+    page = factories.InfoPageFactory(title="Onder", lead=BUDGET, parent=above)
+    other = factories.InfoPageFactory(title="Naast", lead=BUDGET)
+    assert titles(page) == [other.title]
+
+
+def test_a_draft_that_was_never_saved_gets_suggestions_and_nothing_is_written(pages):
+    draft = NewsPage(title="Begroting", lead=BUDGET)
+    draft.related_pins.add(RelatedPin(target=pages["hack"]))
+    draft.related_refusals.add(RelatedRefusal(target=pages["money"]))
+    with CaptureQueriesContext(
+        connection,
+    ) as queries:
+        found = suggest_for_draft(draft)
+    assert found[0].page_id == pages["hack"].pk
+    assert found[0].is_pinned
+    assert pages["money"].pk not in [suggestion.page_id for suggestion in found]
+    assert not [query for query in queries if not query["sql"].startswith("SELECT")]
+
+
+def test_a_view_costs_the_list_and_one_query_for_each_type_shown(pages):
+    for rank, key in enumerate(("money", "hack", "backup")):
+        RelatedItem.objects.create(source=pages["budget"], target=pages[key], rank=rank, score=0.5)
+    ContentType.objects.get_for_models(NewsPage, InfoPage, ResearchPage)  # Django remembers these for good
+    with closed_branches_looked_up_once(), CaptureQueriesContext(connection) as queries:
+        assert len(related_to(pages["budget"])) == 3
+    assert len(queries) == 4, [query["sql"] for query in queries]
