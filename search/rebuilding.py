@@ -1,0 +1,60 @@
+"""The whole index made anew, page by page, so that a search finds everything at any moment; and what is out of step."""
+
+from collections.abc import Iterator
+
+from django.db import transaction
+from django.db.models import Count
+from wagtail.models import Page
+
+from pages.visibility import closed_branches_looked_up_once, visible
+from search.indexing import index_pages, is_findable, remove_pages
+from search.models import IndexedPage, SiteWord, Term
+from search.text.analysis import VERSION
+
+AT_ONCE = 200
+
+
+def rebuild() -> Iterator[tuple[int, int]]:
+    """Indexes all visible pages anew; yields (pages done, pages in all) after every step."""
+    ids = list(visible().filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
+    yield 0, len(ids)
+    for at in range(0, len(ids), AT_ONCE):
+        with closed_branches_looked_up_once():
+            index_pages(specific(ids[at : at + AT_ONCE]))
+        yield min(at + AT_ONCE, len(ids)), len(ids)
+    remove_pages(set(IndexedPage.objects.values_list("pk", flat=True)) - set(ids))
+    forget_unused_words()
+
+
+def specific(ids: list[int]) -> list[Page]:
+    """These pages in their own types, with what all of them hang on."""
+    pages = Page.objects.filter(pk__in=ids).specific()
+    return list(pages.prefetch_related("theme_links__theme", "appearances__person"))
+
+
+def forget_unused_words() -> None:
+    """Drops the terms that no page has any more; a term in use stays under its id."""
+    with transaction.atomic():
+        unused = Term.objects.annotate(pages=Count("postings")).filter(pages=0)
+        SiteWord.objects.filter(term__in=unused).delete()
+        unused.delete()
+
+
+def index_stale(most: int = 500) -> int:
+    """Indexes the pages anew of which a name has changed; how many were done."""
+    ids = list(IndexedPage.objects.filter(is_stale=True).order_by("pk").values_list("pk", flat=True)[:most])
+    index_pages(specific(ids))
+    return len(ids)
+
+
+def out_of_step() -> dict[str, int]:
+    """How many pages the index lacks, has too much, has from an older analyser, or has still to look at again."""
+    present = set(IndexedPage.objects.values_list("pk", flat=True))
+    with closed_branches_looked_up_once():
+        wanted = {page.pk for page in Page.objects.filter(depth__gt=1, live=True).specific() if is_findable(page)}
+    return {
+        "missing": len(wanted - present),
+        "superfluous": len(present - wanted),
+        "outdated": IndexedPage.objects.exclude(version=VERSION).count(),
+        "stale": IndexedPage.objects.filter(is_stale=True).count(),
+    }

@@ -1,0 +1,232 @@
+"""From a Dutch form to the form under which it is kept: `brieven` brief, `gestolen` steel, `koninkje` koning.
+
+A list of rules proposes; the lexicon decides. Of a word that is in no dictionary only what is surely an ending goes.
+Both stock stemmers were tried: the older Snowball one joins 54 % of OpenTaal's inflections, the newer 78 %.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from search.text.irregular import NOT_VERBS, other_forms, strong_forms
+from search.text.lexicon import is_lemma, kinds
+
+VOWELS = "aeiou"
+SEPARABLE = (
+    "achter", "aan", "af", "bij", "binnen", "boven", "buiten", "bloot", "door", "deel", "dicht", "goed", "groot", "in",
+    "klaar", "kennis", "los", "langs", "mee", "mis", "na", "neer", "om", "omver", "onder", "op", "open", "over", "rond",
+    "plaats", "samen", "stil", "tegen", "terug", "teleur", "thuis", "toe", "tegemoet", "uit", "vast", "vol", "voor",
+    "vooruit", "voort", "vrij", "waar", "weer", "weg", "bijeen", "achteruit", "omhoog", "omlaag", "ineen",
+)  # fmt: skip
+INSEPARABLE = (
+    "be",
+    "ge",
+    "her",
+    "ont",
+    "ver",
+    "er",
+    "mis",
+    "over",
+    "onder",
+    "door",
+    "om",
+    "voor",
+    "weer",
+    "vol",
+    "aan",
+)
+LATIN_VERB = re.compile(r"(is|ic|at|ul|ot|ic|fi|nt|iv|uc|ic|us|ns|it|or|rm|qu|vi|ul|rd|ev|ci|tu)eren$")
+OPEN_SYLLABLE = re.compile(r"(?<![aeiou])[aeiou][^aeiou]en$")
+PARTICLE = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
+
+
+@cache
+def irregular() -> dict[str, str]:
+    forms = {form: stem for form, stem in strong_forms().items() if form not in NOT_VERBS}
+    return {**forms, **other_forms()}
+
+
+@cache
+def strong() -> dict[str, str]:
+    return strong_forms()
+
+
+@cache
+def infinitive_stems() -> frozenset[str]:
+    """The stems of all infinitives in the lexicon: `werk` of werken, `geef` of geven, `ga` of gaan."""
+    known = kinds()
+    stems: set[str] = set()
+    for word, kind in known.items():
+        if "v" in kind and word.endswith("en"):
+            spellings = _spellings(word[:-2])
+            listed = (form for form in spellings if "s" in known.get(form, ""))
+            stems.add(next(listed, spellings[-1] if LATIN_VERB.search(word) else spellings[0]))
+        elif "v" in kind and word.endswith("n"):
+            stems.add(word[:-2] if word[-2] == word[-3:-2] else word[:-1])
+    return frozenset(stems)
+
+
+def is_base(word: str) -> bool:
+    return is_lemma(word) or word in infinitive_stems()
+
+
+def stem(word: str) -> str:
+    """The form under which a folded word is kept."""
+    if len(word) < 3 or not word.isalpha():
+        return word
+    if found := irregular().get(word):
+        return found
+    kind = kinds().get(word, "")
+    if "n" in kind or "a" in kind or ("s" in kind and not word.endswith(("t", "d"))):
+        return _participle(word) or word if kind == "a" else _plural_that_is_listed(word) or word
+    for candidate in _candidates(word):
+        if is_base(candidate):
+            return irregular().get(candidate, candidate) if candidate in irregular() else candidate
+    return _participle(word) or word
+
+
+def _plural_that_is_listed(word: str) -> str | None:
+    """`besluit` of besluiten, which the lexicon also has as a noun; not `teek` of teken, where a vowel would change."""
+    if word.endswith("en") and len(word) > 5 and (word[-3] == word[-4] or not OPEN_SYLLABLE.search(word)):
+        rest = _spellings(word[:-2])[0]
+        return rest if is_base(rest) else None
+    return None
+
+
+def default_stem(word: str) -> str:
+    """What remains of a word that neither the lexicon nor its parts explain."""
+    if len(word) < 5 or not word.isalpha():
+        return word
+    if word.endswith("en") and not word.endswith("ien"):
+        return _spellings(word[:-2])[0]
+    if word.endswith("s") and word[-2] not in "isu":
+        return word[:-1]
+    if word.endswith("e") and word[-2] not in VOWELS:
+        return _spellings(word[:-1])[0]
+    return word
+
+
+def _spellings(rest: str) -> list[str]:
+    """How a stem can be spelled once `-en` or `-e` is gone, likeliest first: `portrett` portret, `brev` breev breef."""
+    if len(rest) < 2:
+        return [rest]
+    last, before = rest[-1], rest[-2]
+    if last in VOWELS:
+        return [rest]
+    if last == before:
+        found = [rest[:-1], rest]
+    elif before in VOWELS and (len(rest) < 3 or rest[-3] not in VOWELS):
+        doubled = rest[:-1] + before + last
+        found = [rest] if before == "i" else [doubled, rest]
+        if before == "e" and last in "lrnm" and re.search(r"[aeiouy].*e.$", rest):
+            found.reverse()
+    else:
+        found = [rest]
+    hardened = {"v": "f", "z": "s"}
+    return [form[:-1] + hardened[form[-1]] if form[-1] in hardened else form for form in found]
+
+
+def _candidates(word: str) -> Iterator[str]:
+    yield from _nouns(word)
+    yield from _adjectives(word)
+    yield from _verbs(word)
+    if participle := _participle(word):
+        yield participle
+    if found := _strong_with_prefix(word):
+        yield found
+
+
+def _nouns(word: str) -> Iterator[str]:
+    if word.endswith("heden"):
+        yield word[:-5] + "heid"
+    if word.endswith("en"):
+        yield from _spellings(word[:-2])
+        yield word[:-1]
+        if word.endswith("ieen"):
+            yield word[:-2]
+    if word.endswith("s"):
+        yield word[:-1]
+    if word.endswith(("je", "jes")):
+        yield from _diminutives(word.removesuffix("s"))
+    if word.endswith("eren"):
+        yield word[:-4]
+
+
+def _diminutives(word: str) -> Iterator[str]:
+    if word.endswith("etje"):
+        yield word[:-5] if word[-5:-4] == word[-6:-5] else word[:-4]
+    if word.endswith("kje"):
+        yield word[:-3] + "g"
+    if word.endswith(("tje", "pje")):
+        yield word[:-3]
+        if word[-4:-3] == word[-5:-4]:  # autootje
+            yield word[:-4]
+    yield word[:-2]
+
+
+def _adjectives(word: str) -> Iterator[str]:
+    if word.endswith("e"):
+        yield from _spellings(word[:-1])
+        if word.endswith("iele"):
+            yield word[:-4] + "ieel"
+    for ending in ("dere", "ere", "ste", "der", "er", "st", "s"):
+        if word.endswith(ending) and len(word) - len(ending) > 2:
+            for form in _spellings(word[: -len(ending)]):
+                if "a" in kinds().get(form, ""):
+                    yield form
+
+
+def _verbs(word: str) -> Iterator[str]:
+    stems = infinitive_stems()
+    for ending in ("dden", "tten", "den", "ten", "de", "te", "t", "d"):
+        if word.endswith(ending) and len(word) - len(ending) > 1:
+            rest = word[: -len(ending)]
+            for form in (rest, rest + ending[0]) if len(ending) == 4 else (rest,):
+                if form in stems:
+                    yield form
+    for ending in ("ende", "end", "en"):
+        if word.endswith(ending):
+            for form in _spellings(word[: -len(ending)]):
+                if form in stems:
+                    yield form
+
+
+def _participle(word: str) -> str | None:
+    """`gewerkt` werk, `opgeleide` opleid, `aangevraagd` aanvraag; None if it is none."""
+    for prefix, rest in _prefixes(word):
+        if not rest.startswith("ge") or len(rest) < 5:
+            continue
+        core = rest[2:]
+        for form in (core, core.removesuffix("e")):
+            if found := _past(prefix, form):
+                return found
+    return None
+
+
+def _past(prefix: str, form: str) -> str | None:
+    stems = infinitive_stems()
+    joined = strong().get("ge" + form) or strong().get("ge" + form.removesuffix("e"))
+    if joined and (not prefix or prefix + joined in stems or joined in stems or joined in strong().values()):
+        return prefix + joined
+    for bare in (form[:-1], form) if form.endswith(("t", "d")) else ():
+        if prefix + bare in stems or (prefix and bare in stems):
+            return prefix + bare
+    return None
+
+
+def _prefixes(word: str) -> Iterator[tuple[str, str]]:
+    yield "", word
+    if match := PARTICLE.match(word):
+        yield match.group(), word[match.end() :]
+
+
+def _strong_with_prefix(word: str) -> str | None:
+    """`ontstond` onts­ta, `herschreef` herschrijf, `aanbood` aanbied; None if it is none."""
+    for prefix in (*SEPARABLE, *INSEPARABLE):
+        rest = word.removeprefix(prefix)
+        if rest == word or len(rest) < 3:
+            continue
+        for form in (rest, rest.removesuffix("e"), "ge" + rest, "ge" + rest.removesuffix("e")):
+            if (found := strong().get(form)) and prefix + found in infinitive_stems():
+                return prefix + found
+    return None
