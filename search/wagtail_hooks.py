@@ -1,10 +1,16 @@
 """What the staff see of search in their menu."""
 
+from django.contrib.auth.models import Permission
 from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.urls import URLPattern, path, reverse
+from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
 from search.models import Synonym
+from search.reports import PromoteView, SearchReportView, ignore
 
 
 class CreateSynonymView(CreateView):
@@ -40,7 +46,42 @@ class SynonymViewSet(SnippetViewSet):
     index_view_class = SynonymIndexView
     add_view_class = CreateSynonymView
     list_display = ["words", "changed_at"]
-    ordering = "words"
+    list_per_page = 50
+    ordering = ["-changed_at", "-pk"]
 
 
 register_snippet(SynonymViewSet)
+
+
+@hooks.register("register_admin_urls")
+def report_urls() -> list[URLPattern]:
+    return [
+        path("reports/zoeken/", SearchReportView.as_view(), name="search_report"),
+        path("reports/zoeken/results/", SearchReportView.as_view(results_only=True), name="search_report_results"),
+        path("reports/zoeken/negeren/", ignore, name="search_ignore"),
+        path("reports/zoeken/uitlichten/", PromoteView.as_view(), name="search_promote"),
+    ]
+
+
+class ReportMenuItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm("search.view_searchcount")
+
+
+@hooks.register("register_reports_menu_item")
+def report_menu_item() -> MenuItem:
+    return ReportMenuItem("Zoeken", reverse("search_report"), name="search-report", icon_name="search", order=100)
+
+
+@hooks.register("construct_reports_menu")
+def leave_out_wagtails_report(request: HttpRequest, menu_items: list[MenuItem]) -> None:
+    """Wagtail's own report of search terms counts otherwise, and stays empty here."""
+    menu_items[:] = [item for item in menu_items if item.name != "search-terms"]
+
+
+@hooks.register("register_permissions")
+def report_permissions() -> QuerySet[Permission]:
+    """What can be given to a group besides what Wagtail registers for snippets."""
+    return Permission.objects.filter(
+        content_type__app_label="search", codename__in=["view_searchcount", "add_ignoredquery"]
+    )

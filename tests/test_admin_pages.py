@@ -8,6 +8,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import Page, get_page_models
 
 from editors import fill_in, sign_in
@@ -32,6 +33,7 @@ from factories import (
 from pages.models import SiteSettings
 from people.models import Appearance, Province
 from programme.models import PlainAuthor
+from search.models import SearchCount, Synonym
 
 pytestmark = pytest.mark.django_db
 
@@ -41,6 +43,7 @@ SNIPPETS = {
     "organisation": OrganisationFactory,
     "theme": ThemeFactory,
     "edition": EditionFactory,
+    "synonym": lambda: Synonym.objects.create(words="aanbesteden, inkopen"),
 }
 PAGES: dict[str, Callable] = {
     "home": home,
@@ -216,6 +219,20 @@ def test_home_explorer_and_settings(staff):
         reverse("wagtailadmin_login"),
     ):
         opens_in_dutch(staff if "login" not in url else type(staff)(), url)
+
+
+def test_what_is_searched_and_promoted(staff):
+    opens_in_dutch(staff, reverse("search_report"))
+    opens_in_dutch(staff, reverse("wagtailsearchpromotions:index"))
+    SearchCount.objects.create(day="2026-03-01", query="digitaal", times=3, found=0)
+    opens_in_dutch(staff, reverse("search_report"))
+    opens_in_dutch(staff, f"{reverse('search_promote')}?woord=digitaal")
+    query = Query.get("digitaal")
+    for page in (home(), None):
+        SearchPromotion.objects.create(query=query, page=page, external_link_url="" if page else "https://example.nl")
+    opens_in_dutch(staff, reverse("wagtailsearchpromotions:index"))
+    for view in ("edit", "delete"):
+        opens_in_dutch(staff, reverse(f"wagtailsearchpromotions:{view}", args=[query.pk]))
 
 
 def test_the_browsers_tab_says_whose_admin_it_is(staff):

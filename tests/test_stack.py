@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.contrib.auth.models import Group
+from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page
 
@@ -197,6 +198,12 @@ def test_a_round_that_fails_is_logged_and_the_next_one_comes(monkeypatch, caplog
     assert rounds == ["publish_scheduled", *settings.DAILY_COMMANDS, "publish_scheduled"]
     assert "Publishing what is due failed" in caplog.text
     assert "The daily forget_follows failed" in caplog.text
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", settings.DAILY_COMMANDS)
+def test_what_is_done_every_day_can_be_done(name):
+    call_command(name)
 
 
 @pytest.mark.parametrize("time_around", ["first", "second"])

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.models import Collection, Page, Site, Task, Workflow
 
 from editors import fill_in, press, sign_in
@@ -19,6 +20,7 @@ from factories import (
 )
 from pages.models import HomePage, SiteSettings
 from programme.models import NewsPage
+from search.models import Synonym
 
 pytestmark = pytest.mark.django_db
 
@@ -142,6 +144,7 @@ def doors() -> dict[str, str]:
     """Addresses in the admin by what happens there."""
     municipality, person = MunicipalityFactory(), PersonFactory()
     theme, edition, organisation = ThemeFactory(), EditionFactory(), OrganisationFactory()
+    synonym, promoted = Synonym.objects.order_by("words").first(), Query.get("woord")
     PortraitIndexPageFactory()
 
     def snippet(view: str, row) -> str:
@@ -177,18 +180,31 @@ def doors() -> dict[str, str]:
         "groups": reverse("wagtailusers_groups:index"),
         "sites": reverse("wagtailsites:index"),
         "workflows": reverse("wagtailadmin_workflows:index"),
+        "what is searched": reverse("search_report"),
+        "see synonyms": snippet("list", synonym),
+        "add synonym": snippet("add", synonym),
+        "change synonym": snippet("edit", synonym),
+        "delete synonym": snippet("delete", synonym),
+        "see promoted results": reverse("wagtailsearchpromotions:index"),
+        "add promoted result": reverse("wagtailsearchpromotions:add"),
+        "promote a search": reverse("search_promote"),
+        "change promoted result": reverse("wagtailsearchpromotions:edit", args=[promoted.pk]),
+        "delete promoted result": reverse("wagtailsearchpromotions:delete", args=[promoted.pk]),
+        "wagtail's search terms": reverse("wagtailsearchpromotions:search_terms"),
     }
 
 
 EVERYBODY = {
     "home", "portraits", "news", "add image", "add document", "add person", "change person", "see municipalities",
-    "see municipality", "see themes", "see editions", "see organisations",
+    "see municipality", "see themes", "see editions", "see organisations", "what is searched",
 }  # fmt: skip
 EINDREDACTIE = EVERYBODY | {
     "delete person", "change municipality", "add theme", "change theme", "delete theme", "change edition",
     "change organisation", "settings", "redirects", "collections", "add collection",
+    "see synonyms", "add synonym", "change synonym", "delete synonym", "see promoted results", "add promoted result",
+    "promote a search", "change promoted result", "delete promoted result",
 }  # fmt: skip
-EVERYTHING = EINDREDACTIE | {"users", "groups", "sites", "workflows"}
+EVERYTHING = EINDREDACTIE | {"users", "groups", "sites", "workflows", "wagtail's search terms"}
 
 
 @pytest.mark.parametrize("group", ["Redactie", "Eindredactie", ""])

@@ -1,3 +1,4 @@
+from search.models.count import IgnoredQuery, SearchCount
 from search.models.follow import FollowCount
 from search.models.index import DocumentText, IndexedPage, Posting, SiteWord, Term
 from search.models.related import RelatedItem
@@ -6,9 +7,11 @@ from search.models.synonym import Synonym, synonym_sets
 __all__ = [
     "DocumentText",
     "FollowCount",
+    "IgnoredQuery",
     "IndexedPage",
     "Posting",
     "RelatedItem",
+    "SearchCount",
     "SiteWord",
     "Synonym",
     "Term",

@@ -28,8 +28,8 @@ class Synonym(models.Model):
         "woorden",
         max_length=500,
         help_text=(
-            "Woorden en afkortingen die hetzelfde betekenen, met komma's ertussen. Bijvoorbeeld: OR, ondernemingsraad, "
-            "medezeggenschap. Wie op een van die woorden zoekt, vindt ook de pagina's met de andere. Meervoud en "
+            "Woorden en afkortingen die hetzelfde betekenen, met komma's ertussen. Bijvoorbeeld: Woo, Wet open "
+            "overheid, Wob. Wie op een van die woorden zoekt, vindt ook de pagina's met de andere. Meervoud en "
             "vervoeging hoeven er niet bij."
         ),
     )
@@ -40,7 +40,7 @@ class Synonym(models.Model):
     class Meta:
         verbose_name = "synoniem"
         verbose_name_plural = "synoniemen"
-        ordering = ["words", "pk"]
+        ordering = ["-changed_at", "-pk"]  # what was made last stands on top
 
     def __str__(self) -> str:
         return self.words

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "media",
     "serving",
     "wagtail.contrib.redirects",
+    "wagtail.contrib.search_promotions",
     "wagtail.contrib.settings",
     "wagtail.embeds",
     "wagtail.sites",
@@ -126,7 +127,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
 # A worker process (`manage.py db_worker`) does what need not keep an editor waiting.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-DAILY_COMMANDS = ["forget_follows"]  # what the scheduler runs when a day begins, and when it starts
+DAILY_COMMANDS = ["forget_searches", "forget_follows"]  # what the scheduler runs when a day begins, and when it starts
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Leergang <noreply@localhost>")

@@ -58,16 +58,16 @@ EINDREDACTIE_FILES = [
 
 
 def create_staff(apps, schema_editor):
-    ensure_permissions(apps)
+    ensure_permissions(apps, [*OWN_APPS, "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailredirects"])
     remove_wagtail_groups(apps)
     create_group(apps, "Redactie", REDACTIE, REDACTIE_PAGES, REDACTIE_FILES)
     readers = create_group(apps, "Eindredactie", EINDREDACTIE, EINDREDACTIE_PAGES, EINDREDACTIE_FILES)
     create_workflow(apps, readers)
 
 
-def ensure_permissions(apps):
-    """Makes the permissions of our own models and of Wagtail's; Django does so only after the last migration."""
-    for label in [*OWN_APPS, "wagtailcore", "wagtailimages", "wagtaildocs", "wagtailredirects"]:
+def ensure_permissions(apps, labels):
+    """Makes the permissions of these apps' models; Django does so only after the last migration."""
+    for label in labels:
         config = apps.get_app_config(label)
         config.models_module = True  # create_permissions skips an app without models, and a historical app has none
         create_permissions(config, apps=apps, verbosity=0)
