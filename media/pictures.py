@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.conf import settings
 from django.core.cache import cache
 
 from media.models import SiteImage, SiteRendition
@@ -52,7 +51,6 @@ LAYOUTS = {
     "thumb": Layout("fill-{w}x{h}", (120, 240), 4 / 5, "5rem"),
     "figure": Layout("max-{w}x{h}", (480, 720, 1200), None, "(min-width: 45rem) 35rem, 92vw"),
     "logo": Layout("max-{w}x{h}", (320, 480), None, "14rem"),
-    "share": Layout("fill-{w}x{h}", (1200,), 1200 / 630, "100vw"),
 }
 
 
@@ -125,9 +123,3 @@ def picture_from(renditions: dict[str, SiteRendition], layout: Layout) -> Pictur
         by_width.setdefault(rendition.width, Source(rendition.url, rendition.width, rendition.height))
     fallback = renditions[layout.fallback_spec]
     return Picture(tuple(by_width.values()), Source(fallback.url, fallback.width, fallback.height))
-
-
-def share_url(image: SiteImage | None) -> str:
-    """The full address of the image as other sites show it; empty if there is none."""
-    found = pictures([image], "share").get(image.pk) if image else None
-    return f"{settings.BASE_URL}{found.fallback.url}" if found else ""

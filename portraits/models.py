@@ -7,6 +7,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList, TitleFieldPanel
 from wagtail.search import index
 
+from media.cards.share import Subject
 from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
@@ -115,6 +116,20 @@ class PortraitPage(BasePage):
     @property
     def published_on(self):
         return self.date
+
+    @property
+    def caption(self) -> str:
+        """Role and municipality as they were: "Gemeentesecretaris, Zwolle"."""
+        return ", ".join(part for part in (self.role, self.municipality.name if self.municipality else "") if part)
+
+    def share_subject(self, site_settings) -> Subject:
+        return Subject(
+            site_settings.site_name, self.title, self.kind, self.caption, words=self.headline, is_person=True
+        )
+
+    def share_image(self, site_settings):
+        """Of this person, or none: another photo in the arch would be of somebody else."""
+        return self.image
 
     @cached_property
     def public_modules(self) -> list[ModulePage]:

@@ -1,6 +1,8 @@
 """A portrait as linked data: a ProfilePage about a Person, with role and municipality as they were."""
 
-from media.pictures import share_url
+from django.conf import settings
+
+from media.pictures import pictures
 from pages.structured_data import Node, person_node
 from portraits.models import PortraitPage
 
@@ -11,6 +13,6 @@ def portrait_node(page: PortraitPage, node: Node) -> Node:
         person["jobTitle"] = page.role
     if page.municipality:
         person["worksFor"] = {"@type": "GovernmentOrganization", "name": f"Gemeente {page.municipality.name}"}
-    if url := share_url(page.image):
-        person["image"] = url
+    if page.image and (photo := pictures([page.image], "portrait").get(page.image.pk)):
+        person["image"] = f"{settings.BASE_URL}{photo.fallback.url}"
     return node | {"mainEntity": person}

@@ -4,7 +4,6 @@ from datetime import date
 
 from django.conf import settings
 
-from media.pictures import share_url
 from pages.structured_data import Node, person_node
 from programme.models import Edition, ModulePage, NewsPage, ProgrammePage, ResearchPage, Session
 from programme.timetable import editions_of, sessions_by_edition
@@ -61,10 +60,7 @@ def instance(edition: Edition, page, start: date, end: date, sessions: list[Sess
 
 def article_node(page: NewsPage | ResearchPage, node: Node) -> Node:
     """What news and research have in common."""
-    node |= {"headline": page.title, "keywords": [theme.name for theme in page.themes]}
-    if url := share_url(page.image):
-        node["image"] = url
-    return node
+    return node | {"headline": page.title, "keywords": [theme.name for theme in page.themes]}
 
 
 def news_node(page: NewsPage, node: Node) -> Node:

@@ -1,5 +1,4 @@
 from django import template
-from django.conf import settings
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
@@ -41,13 +40,3 @@ def load_pictures(pages, layout):
     """Fetches the pictures of all these pages at once, so that showing them costs no query each."""
     pictures([page.image for page in pages], layout)
     return ""
-
-
-@register.simple_tag
-def share_picture(*images):
-    """The first of these images as the file that other sites show with a link; None if there is none."""
-    for image in images:
-        if image and (found := pictures([image], "share").get(image.pk)):
-            source = found.fallback
-            return {"url": f"{settings.BASE_URL}{source.url}", "width": source.width, "height": source.height}
-    return None

@@ -1,10 +1,12 @@
 from django import forms
 from django.db import models
 from django.utils import timezone
+from django.utils.formats import date_format
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel
 from wagtail.search import index
 
+from media.cards.share import Subject
 from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
@@ -42,6 +44,9 @@ class NewsPage(BasePage):
     def published_on(self):
         """The item's own date: what the reader takes for its date."""
         return self.date
+
+    def share_subject(self, site_settings) -> Subject:
+        return Subject(site_settings.site_name, self.title, f"{self.kind} · {date_format(self.date, 'j F Y')}")
 
 
 class NewsIndexPage(IndexPage):

@@ -11,6 +11,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from media.cards.share import Subject
 from pages.blocks import INLINE
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
@@ -138,6 +139,9 @@ class ResearchPage(BasePage):
     def source_list(self) -> list[ResearchSource]:
         """The sources in the editor's order, with their pages."""
         return list(self.sources.select_related("link_page"))
+
+    def share_subject(self, site_settings) -> Subject:
+        return Subject(site_settings.site_name, self.title, f"{self.kind} · {self.year}")
 
     @property
     def citation(self) -> str:

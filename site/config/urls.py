@@ -10,6 +10,7 @@ from media.views import rendition
 from pages.feeds import ThemeFeed
 from pages.routing import serve
 from pages.sitemaps import sitemap
+from pages.views import share_card
 from portraits.feeds import PortraitFeed
 from programme.feeds import NewsFeed
 from programme.views import edition_calendar, module_calendar
@@ -19,6 +20,7 @@ urlpatterns = [
     path("beheer/", include(admin_urls)),
     path("documenten/", include(document_urls)),
     path("bestanden/images/<path:name>", rendition, name="rendition"),
+    re_path(r"^bestanden/kaarten/(?P<page_id>[0-9]{1,9})-(?P<key>[0-9a-f]{20})\.jpg$", share_card, name="share_card"),
     path("feeds/nieuws.xml", NewsFeed(), name="news_feed"),
     path("feeds/portretten.xml", PortraitFeed(), name="portrait_feed"),
     path("feeds/thema/<slug:slug>.xml", ThemeFeed(), name="theme_feed"),

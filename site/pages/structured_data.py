@@ -8,6 +8,8 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
+from pages.cards import card_of
+
 Node = dict[str, Any]
 
 
@@ -21,7 +23,10 @@ def structured_data(page, site_settings) -> Node:
     }
     if site_settings.contact_email:
         organisation["email"] = site_settings.contact_email
-    graph = [organisation, about(page)]
+    node = about(page)
+    if card := card_of(page, site_settings):
+        node["image"] = {"@type": "ImageObject", "url": card.url, "width": card.width, "height": card.height}
+    graph = [organisation, node]
     if crumbs := breadcrumb_list(page):
         graph.append(crumbs)
     return {"@context": "https://schema.org", "@graph": graph}

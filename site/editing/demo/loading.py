@@ -347,7 +347,6 @@ class Demo:
         settings.tagline = "Voor gemeentesecretarissen die de inwoner vooropzetten"
         settings.footer_text = "Deze site is een voorbeeld. De leergang en de organisaties bestaan; de mensen, gesprekken en cijfers zijn verzonnen."
         settings.contact_email = "leergang@voorbeeld.nl"
-        settings.share_image = self.images["scene:gemeentehuis"]
         organisations = [
             Organisation.objects.create(**{key: value for key, value in organisation.items() if key != "slug"})
             for organisation in read("site/organisations")["organisation"]

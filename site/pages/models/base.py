@@ -22,6 +22,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.search import index
 
 from media.alt_text import MAX_LENGTH
+from media.cards.share import Subject
 from pages.addresses import AddressedCopyForm, is_reserved, refusal
 from pages.blocks import BodyBlock
 from pages.faceting import Facet
@@ -196,6 +197,14 @@ class BasePage(Page):
     def description(self) -> str:
         """What search engines and shared links show below the title."""
         return self.search_description or self.lead
+
+    def share_subject(self, site_settings) -> Subject:
+        """What the card says that other sites show with a link to this page."""
+        return Subject(site_settings.site_name, self.title, self.kind)
+
+    def share_image(self, site_settings):
+        """The picture on that card, or None."""
+        return self.image or site_settings.share_image
 
 
 def without_controls(text: str) -> str:

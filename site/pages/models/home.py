@@ -3,6 +3,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import RichTextField
 from wagtail.models import Page
 
+from media.cards.share import Subject
 from pages.models.base import BasePage, page_tabs
 
 
@@ -59,3 +60,10 @@ class HomePage(BasePage):
     class Meta:
         verbose_name = "voorpagina"
         verbose_name_plural = "voorpagina's"
+
+    def share_subject(self, site_settings) -> Subject:
+        return Subject(site_settings.site_name, self.heading or site_settings.site_name, caption=site_settings.tagline)
+
+    def share_image(self, site_settings):
+        """Only a picture that was chosen for it; else the arches of the house."""
+        return site_settings.share_image

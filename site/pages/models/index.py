@@ -4,6 +4,7 @@ from django.http import Http404
 from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
+from media.cards.share import Subject
 from pages.faceting import Facet, Filters
 from pages.models.base import BasePage, page_tabs
 from pages.teasers import as_teasers
@@ -59,6 +60,9 @@ class IndexPage(BasePage):
             page_numbers=list(paginator.get_elided_page_range(page_of_items.number, on_each_side=1, on_ends=1)),
         )
         return context
+
+    def share_subject(self, site_settings) -> Subject:
+        return Subject(site_settings.site_name, self.title)
 
 
 def paginate(items, size: int, number: str | None):

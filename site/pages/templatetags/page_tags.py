@@ -9,7 +9,8 @@ from wagtail.models import Page
 from wagtail.rich_text import expand_db_html
 
 from media.pictures import pictures
-from pages.models import InfoPage, SiteSettings
+from pages.cards import card_of
+from pages.models import BasePage, InfoPage, SiteSettings
 from pages.structured_data import as_script, structured_data
 from pages.visibility import visible
 
@@ -105,6 +106,12 @@ def rich_text(context, value):
 def json_ld(context, page):
     """The page and the way to it as linked data for search engines."""
     return as_script(structured_data(page, site_settings(context)))
+
+
+@register.simple_tag(takes_context=True)
+def share_card(context, page):
+    """The card that other sites show with a link to this page; None for what is no saved page."""
+    return card_of(page, site_settings(context)) if isinstance(page, BasePage) else None
 
 
 @register.simple_tag(takes_context=True)

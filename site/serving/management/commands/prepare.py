@@ -15,7 +15,8 @@ LOGIN = settings.VAR / "login"
 
 class Command(BaseCommand):
     help = (
-        "Makes the site ready to serve: database, demo, login, static files, image sizes. Quick when nothing changed."
+        "Makes the site ready to serve: database, demo, login, static files, cards, image sizes. "
+        "Quick when nothing changed."
     )
 
     def add_arguments(self, parser):
@@ -37,6 +38,7 @@ class Command(BaseCommand):
             self.stdout.write("Static files and image sizes ...")
             # All anew: the files of a newer package can be older than the copies made from the package before it.
             self.once("collectstatic", static_sources(), settings.STATIC_ROOT, clear=True, interactive=False)
+            self.attempt("cards")
             self.once("warm", [*static_sources(), *page_sources()], Path(settings.MEDIA_ROOT))
 
     def once(self, command: str, sources: Iterable[Path], made: Path, **options):
