@@ -1,6 +1,10 @@
 """The forms of the library: Wagtail's, with an intake in front of every file."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from django import forms
+from django.db import transaction
 from django.urls import reverse
 from wagtail.admin.forms.collections import BaseCollectionMemberForm
 from wagtail.documents.forms import BaseDocumentForm
@@ -56,8 +60,13 @@ class PictureForm(UploadForm, BaseImageForm):
         }
 
     def save(self, commit=True):
-        picture = super().save(commit=commit)
-        if commit and "file" in self.changed_data:
+        is_new_file = "file" in self.changed_data
+        if is_new_file and self.original_file:
+            self.instance.set_focal_point(None)  # what was drawn on the earlier picture means nothing on this one
+        with keeping_the_earlier_file(self):
+            picture = super().save(commit=commit)
+        if commit and is_new_file:
+            picture.renditions.all().delete()
             self.offer_earlier(picture)
         return picture
 
@@ -72,6 +81,22 @@ class PictureForm(UploadForm, BaseImageForm):
 
 class DocumentForm(UploadForm, BaseDocumentForm):
     file_field = DocumentField
+
+    def save(self, commit=True):
+        with keeping_the_earlier_file(self):
+            return super().save(commit=commit)
+
+
+@contextmanager
+def keeping_the_earlier_file(form) -> Iterator[None]:
+    """While the form is saved; the file that it replaces goes when that is certain, and stays if it is undone.
+
+    Wagtail throws it away at once.
+    """
+    earlier, form.original_file = form.original_file, None
+    yield
+    if earlier and "file" in form.changed_data:
+        transaction.on_commit(lambda: earlier.storage.delete(earlier.name))
 
 
 def replaced(field, field_class):

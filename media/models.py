@@ -50,11 +50,19 @@ class SiteImage(AbstractImage):
         help_text="De laatste dag waarop de foto op de site mag staan. Laat leeg als er geen einddatum is.",
     )
 
+    # Written by whoever knows people, so that the library's search finds a picture by who is in it.
+    people_names = models.CharField("wie erop staan", max_length=800, blank=True, editable=False)
+
     admin_form_fields = (
         *("title", "file", "credit", "licence", "licence_until", "description", "collection", "tags"),
         *("focal_point_x", "focal_point_y", "focal_point_width", "focal_point_height"),
     )
-    search_fields = [*AbstractImage.search_fields, index.SearchField("credit")]
+    search_fields = [
+        *AbstractImage.search_fields,
+        index.SearchField("credit"),
+        index.SearchField("people_names"),
+        index.AutocompleteField("people_names"),
+    ]
 
     objects: Any = SiteImageQuerySet.as_manager()
 

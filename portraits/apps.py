@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -11,3 +13,4 @@ class PortraitsConfig(AppConfig):
         from portraits.structured_data import portrait_node
 
         describe_by(PortraitPage, portrait_node)
+        import_module("portraits.receivers")

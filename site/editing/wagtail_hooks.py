@@ -3,10 +3,12 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
+from django.urls import path
 from django.utils.html import format_html
 from wagtail import hooks
 
 from editing.home import WelcomePanel
+from editing.library.edit import PictureEditView
 from pages.addresses import HOME_DEPTH
 
 
@@ -43,3 +45,8 @@ def keep_the_home_page_in_bulk(request, action_type, objects, action_class_insta
             if getattr(page, "depth", None) == HOME_DEPTH and (refusal := keep_the_home_page(request, page)):
                 return refusal
     return None
+
+
+@hooks.register("register_admin_urls", order=-1)  # before Wagtail's own, which have the same addresses
+def library_pages():
+    return [path("images/<int:image_id>/", PictureEditView.as_view())]

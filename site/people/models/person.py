@@ -4,6 +4,7 @@ from django.db import models
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel
 
 from people.finding import FoundByName, FoundByNameQuerySet
+from people.panels import DepictionsPanel
 
 
 class PersonName(models.Model):
@@ -78,6 +79,7 @@ class Person(PersonName, FoundByName):
         FieldPanel("organisation"),
         FieldPanel("municipality"),
         FieldPanel("photo"),
+        DepictionsPanel(heading="Foto’s met deze persoon"),
     ]
 
     class Meta:
