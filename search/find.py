@@ -10,18 +10,15 @@ from wagtail.models import Page
 
 from pages.faceting import FilterGroup
 from pages.visibility import visible
+from search.answering import Ranked, answer
 from search.asking import Asked, read
-from search.concepts import Concept, concepts_of
 from search.facets import Facets
 from search.models import IndexedPage
-from search.postings import FEW, Postings, number_of_pages
-from search.ranking import Scored, concept_rarity, score
-from search.synonyms import synonyms
+from search.postings import FEW
 
 Sort = Literal["relevance", "date"]
 Filters = Mapping[str, Sequence[str]]
 MOST_PER_PAGE = 100
-PARTIAL_SHARE = 0.5  # of what a query says, a page has to hold to be shown among the partial ones
 
 
 @dataclass(frozen=True, eq=False)
@@ -83,45 +80,11 @@ def find(
     Pages with all words come first, then those with fewer. A page number past the end gives no hits.
     """
     asked = read(str(query))
-    concepts = concepts_of(asked.words, synonyms())
-    if not concepts:
-        return Found(asked.text, asked.was_cut)
-    postings, total = Postings(), number_of_pages()
-    postings.learn(term for concept in concepts for one in concept.alternatives for term in one.terms)
-    ranked = _rank(asked, concepts, postings, total)
-    return _page_of_results(asked, concepts, ranked, filters, sort, page, per_page)
-
-
-@dataclass
-class Ranked:
-    """All pages found with their scores; `complete` are those with all words."""
-
-    scores: dict[int, float]
-    complete: set[int]
-    correction: str | None = None
-
-
-def _rank(asked: Asked, concepts: list[Concept], postings: Postings, total: int) -> Ranked:
-    postings.fetch(term for concept in concepts for one in concept.alternatives for term in one.terms)
-    scored = score(concepts, postings, total)
-    kept = scored.complete | _worth_showing(scored, concepts, postings, total)
-    return Ranked({page: scored.scores[page] for page in kept}, scored.complete)
-
-
-def _worth_showing(scored: Scored, concepts: list[Concept], postings: Postings, total: int) -> set[int]:
-    """The pages that lack a word but hold enough of what was asked."""
-    whole = sum(concept_rarity(concept, postings, total) for concept in concepts)
-    return {page for page, covered in scored.covered.items() if covered >= PARTIAL_SHARE * whole}
+    return _page_of_results(asked, answer(asked), filters, sort, page, per_page)
 
 
 def _page_of_results(
-    asked: Asked,
-    concepts: list[Concept],
-    ranked: Ranked,
-    filters: Filters | None,
-    sort: Sort,
-    number: int,
-    per_page: int,
+    asked: Asked, ranked: Ranked, filters: Filters | None, sort: Sort, number: int, per_page: int
 ) -> Found:
     days, facts = _facts(ranked.scores)
     complete = ranked.complete & facts.keys()
@@ -151,7 +114,7 @@ def _page_of_results(
         page_count=-(-len(ordered) // size),
         facets=facets.groups(),
         correction=ranked.correction,
-        marked=frozenset(term for concept in concepts for one in concept.alternatives for term in one.terms),
+        marked=ranked.marked,
     )
 
 

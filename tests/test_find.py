@@ -23,6 +23,7 @@ def ids(query: str, **asked) -> list[int]:
         ("De gemeentesecretaris aan het woord", "secretaris"),
         ("Samenwerken in Súdwest-Fryslân", "sudwest fryslan"),
         ("De keuzemodule begint", "keuze module"),
+        ("Digitaal leiderschap", "digitaalleiderschap"),
         ("Hij heeft alles gestolen", "stelen"),
     ],
 )
@@ -104,3 +105,51 @@ def test_the_home_page_is_found():
     page.lead = "Ringvaart"
     page.save_revision().publish()
     assert ids("ringvaart") == [page.pk]
+
+
+@pytest.mark.parametrize(
+    ("title", "query", "correction"),
+    [
+        ("Informatieveiligheid", "infomatieveiligheid", "informatieveiligheid"),
+        ("Klare taal", "klaretaal", "klare taal"),
+        ("Persoonlijk leiderschap", "persoonlijk lijderschap", "persoonlijk leiderschap"),
+    ],
+)
+def test_a_mistyped_word_finds_what_was_meant(title, query, correction):
+    page = InfoPageFactory(title=title)
+    assert ids(query) == [page.pk]
+    assert find(query).correction == correction
+
+
+def test_a_dutch_word_that_the_site_has_not_is_no_mistake():
+    InfoPageFactory(title="De wethouder")
+    found = find("weerhouden")
+    assert not found and found.correction is None
+
+
+def test_a_phrase_goes_before_the_same_words_apart():
+    apart = InfoPageFactory(title="Zorg, jong en oud")
+    together = InfoPageFactory(title="Vandaag", lead="Wat jong en oud bindt")
+    found = find('"jong en oud" zorg')
+    assert [(hit.page_id, hit.has_all_words) for hit in found] == [(apart.pk, True)]
+    assert [hit.page_id for hit in find('"jong en oud"')][:2] in ([together.pk, apart.pk], [apart.pk, together.pk])
+    assert ids('"oud en jong"') and find('"oud en jong"').total == 0
+
+
+def test_a_word_with_a_minus_is_left_out():
+    kept = InfoPageFactory(title="Ringvaart in de zomer")
+    InfoPageFactory(title="Ringvaart in de winter")
+    assert ids("ringvaart -winter") == [kept.pk]
+
+
+def test_a_title_that_is_the_query_goes_first():
+    InfoPageFactory(title="Privacy en nog eens privacy", lead="Privacy, privacy, privacy")
+    exact = InfoPageFactory(title="Privacy")
+    assert ids("privacy")[0] == exact.pk
+
+
+def test_small_words_are_found_side_by_side_only():
+    page = InfoPageFactory(title="Hedwig van der Meer")
+    InfoPageFactory(title="Meer weten over het een en ander")
+    assert ids("van der meer") == [page.pk]
+    assert ids("de") == ids("") == ids("   ") == ids("😀") == []

@@ -6,59 +6,93 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('search', '0004_related_items'),
-        ('wagtailcore', '0098_apitoken'),
+        ("search", "0004_related_items"),
+        ("wagtailcore", "0098_apitoken"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='DocumentText',
+            name="DocumentText",
             fields=[
-                ('document_id', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('file_hash', models.CharField(blank=True, max_length=40)),
-                ('text', models.TextField()),
+                ("document_id", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("file_hash", models.CharField(blank=True, max_length=40)),
+                ("text", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='IndexedPage',
+            name="IndexedPage",
             fields=[
-                ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='indexed', serialize=False, to=settings.WAGTAIL_PAGE_MODEL)),
-                ('day', models.PositiveIntegerField()),
-                ('kind', models.CharField(max_length=100)),
-                ('facets', models.CharField(max_length=1000)),
-                ('title_words', models.CharField(max_length=800)),
-                ('words', models.TextField()),
-                ('version', models.CharField(max_length=20)),
-                ('is_stale', models.BooleanField(db_index=True, default=False)),
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="indexed",
+                        serialize=False,
+                        to=settings.WAGTAIL_PAGE_MODEL,
+                    ),
+                ),
+                ("day", models.PositiveIntegerField()),
+                ("kind", models.CharField(max_length=100)),
+                ("facets", models.CharField(max_length=1000)),
+                ("title_words", models.CharField(max_length=800)),
+                ("words", models.TextField()),
+                ("version", models.CharField(max_length=20)),
+                ("is_stale", models.BooleanField(db_index=True, default=False)),
             ],
         ),
         migrations.CreateModel(
-            name='Term',
+            name="Term",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=60, unique=True)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=60, unique=True)),
             ],
         ),
         migrations.CreateModel(
-            name='SiteWord',
+            name="SiteWord",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('text', models.CharField(max_length=60, unique=True)),
-                ('term', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='site_words', to='search.term')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("text", models.CharField(max_length=60, unique=True)),
+                (
+                    "term",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="site_words", to="search.term"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Posting',
+            name="Posting",
             fields=[
-                ('pk', models.CompositePrimaryKey('page_id', 'term_id', blank=True, editable=False, primary_key=True, serialize=False)),
-                ('weight', models.PositiveIntegerField()),
-                ('page', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='search.indexedpage')),
-                ('term', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.CASCADE, related_name='postings', to='search.term')),
+                (
+                    "pk",
+                    models.CompositePrimaryKey(
+                        "page_id", "term_id", blank=True, editable=False, primary_key=True, serialize=False
+                    ),
+                ),
+                ("weight", models.PositiveIntegerField()),
+                (
+                    "page",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to="search.indexedpage",
+                    ),
+                ),
+                (
+                    "term",
+                    models.ForeignKey(
+                        db_index=False,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="postings",
+                        to="search.term",
+                    ),
+                ),
             ],
             options={
-                'indexes': [models.Index(fields=['term', 'page', 'weight'], name='postings_of_a_term')],
+                "indexes": [models.Index(fields=["term", "page", "weight"], name="postings_of_a_term")],
             },
         ),
     ]

@@ -16,7 +16,7 @@ ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("elijk", ("", "e")), ("lijk", ("", "e")), ("loos", ("", "e")), ("matig", ("",)), ("achtig", ("",)),
     ("erij", ("", "er")), ("ster", ("", "er")), ("aar", ("",)), ("er", ("",)),
     ("eur", ("eer", "atie")), ("isch", ("ie", "iek", "")),
-    ("ist", ("", "isme")), ("sel", ("",)), ("te", ("",)), ("st", ("",)), ("ig", ("",)), ("iek", ("isch",)),
+    ("ist", ("", "isme")), ("te", ("",)), ("st", ("",)), ("ig", ("",)), ("iek", ("isch",)),
 )  # fmt: skip
 _NOT_DERIVED = """
 ander beker best beste boer burger cijfer computer deze dienst ding dingen dokter eigendom enig factor feest gast
