@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.template.defaultfilters import filesizeformat
 from PIL import Image as Pillow
 from wagtail.documents.models import AbstractDocument, Document
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, WagtailImageFieldFile
@@ -99,6 +100,12 @@ class SiteDocument(AbstractDocument):
         verbose_name = "document"
         verbose_name_plural = "documenten"
         permissions = [("choose_document", "Kan een document kiezen")]
+
+    @property
+    def details(self) -> str:
+        """What a link to it says besides its title: `pdf, 1,2 MB`."""
+        size = f", {filesizeformat(self.file_size)}" if self.file_size else ""
+        return f"{self.file_extension.lower()}{size}"
 
     def clean(self):
         if self.file:  # of an upload that was refused, the form's field has said what is wrong

@@ -13,6 +13,7 @@ from wagtail.fields import StreamField
 from wagtail.search import index
 
 from pages.models import BasePage
+from pages.richtext import row_id
 from people.models import Province
 from search.models import DocumentText
 
@@ -111,5 +112,6 @@ def document_ids(page: BasePage) -> Iterator[int]:
         elif isinstance(field, StreamField):
             body = getattr(page, field.name)
             for reference in body.stream_block.extract_references(body) if body else ():
-                if reference[0] is model:
-                    yield int(reference[1])
+                number = row_id({"id": str(reference[1])}) if reference[0] is model else None
+                if number is not None:  # a link may name what can be no document
+                    yield number

@@ -6,11 +6,11 @@ from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 from wagtail.models import Page
-from wagtail.rich_text import expand_db_html
 
 from media.pictures import pictures
 from pages.cards import card_of
 from pages.models import BasePage, InfoPage, SiteSettings
+from pages.richtext import expanded
 from pages.structured_data import as_script, structured_data
 from pages.visibility import visible
 
@@ -69,7 +69,7 @@ def body(context, stream):
         for block, anchor in zip(stream, distinct_anchors(stream), strict=True)
     ]
     html = render_to_string("blocks/body.html", {"blocks": blocks})
-    return mark_safe(expand_db_html(html))  # noqa: S308 - made of block templates, which escape, and cleaned rich text
+    return mark_safe(expanded(html))  # noqa: S308 - made of block templates, which escape, and cleaned rich text
 
 
 def images_in(stream) -> list:
@@ -98,7 +98,7 @@ def distinct_anchors(stream) -> list[str]:
 def rich_text(context, value):
     """Rich text as HTML; inside a body its links are looked up later, together with those of the other blocks."""
     source = getattr(value, "source", value) or ""
-    html = source if context.get("expand_later") else expand_db_html(source)
+    html = source if context.get("expand_later") else expanded(source)
     return mark_safe(html)  # noqa: S308 - cleaned by Wagtail's rich text converter when it was saved
 
 
