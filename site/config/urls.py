@@ -14,6 +14,7 @@ from pages.views import share_card
 from portraits.feeds import PortraitFeed
 from programme.feeds import NewsFeed
 from programme.views import edition_calendar, module_calendar
+from search.views import description, search, suggestions
 from serving.views import alive, ready
 
 urlpatterns = [
@@ -24,6 +25,9 @@ urlpatterns = [
     path("feeds/nieuws.xml", NewsFeed(), name="news_feed"),
     path("feeds/portretten.xml", PortraitFeed(), name="portrait_feed"),
     path("feeds/thema/<slug:slug>.xml", ThemeFeed(), name="theme_feed"),
+    path("zoeken/", search, name="search"),
+    path("zoeken/suggesties/", suggestions, name="search_suggestions"),
+    path("zoeken/opensearch.xml", description, name="search_description"),
     path("sitemap.xml", sitemap, name="sitemap"),
     path("robots.txt", TemplateView.as_view(template_name="robots.txt", content_type="text/plain; charset=utf-8")),
     path("favicon.ico", RedirectView.as_view(url=f"{settings.STATIC_URL}img/favicon.ico", permanent=False)),

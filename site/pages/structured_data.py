@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.safestring import SafeString, mark_safe
 
@@ -26,9 +27,8 @@ def structured_data(page, site_settings) -> Node:
     node = about(page)
     if card := card_of(page, site_settings):
         node["image"] = {"@type": "ImageObject", "url": card.url, "width": card.width, "height": card.height}
-    graph = [organisation, node]
-    if crumbs := breadcrumb_list(page):
-        graph.append(crumbs)
+    crumbs = breadcrumb_list(page)
+    graph = [organisation, node, crumbs or website(site_settings)]
     return {"@context": "https://schema.org", "@graph": graph}
 
 
@@ -71,6 +71,23 @@ def breadcrumb_list(page) -> Node | None:
             {"@type": "ListItem", "position": position, "name": step.title, "item": f"{settings.BASE_URL}{step.url}"}
             for position, step in enumerate(trail, start=1)
         ],
+    }
+
+
+def website(site_settings) -> Node:
+    """The site as a whole and how to search it; said on the home page only."""
+    return {
+        "@type": "WebSite",
+        "@id": f"{settings.BASE_URL}/#site",
+        "name": site_settings.site_name,
+        "url": f"{settings.BASE_URL}/",
+        "inLanguage": "nl",
+        "publisher": {"@id": f"{settings.BASE_URL}/#organisatie"},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{settings.BASE_URL}{reverse('search')}?q={{words}}"},
+            "query-input": "required name=words",
+        },
     }
 
 

@@ -1,6 +1,6 @@
 // Improvements for browsers with JavaScript; every page works without them.
 
-// The menu closes with Escape, and when one goes elsewhere.
+// The menu and the search field close with Escape, and when one goes elsewhere.
 function closeMenus(menu) {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && menu.open) {
@@ -30,8 +30,19 @@ async function copy(button) {
   }
 }
 
-const menu = document.querySelector(".menu");
-if (menu) closeMenus(menu);
+for (const menu of document.querySelectorAll(".menu, .site-search")) closeMenus(menu);
+
+// Who opens the search wants to type; and only who wants to type needs suggestions.
+const search = document.querySelector(".site-search");
+search.addEventListener("toggle", () => {
+  if (search.open) search.querySelector("input").focus();
+});
+document.addEventListener("focusin", suggest);
+function suggest(event) {
+  if (!event.target.matches("form[role=search] input")) return;
+  document.removeEventListener("focusin", suggest);
+  import("./suggestions.js");
+}
 
 // Copying buttons stand in the page hidden, and appear only where copying works.
 if (navigator.clipboard) {

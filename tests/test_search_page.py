@@ -1,0 +1,393 @@
+"""The search page as a visitor gets it over HTTP: results, filters, order, pages, and whatever is typed."""
+
+import datetime
+import json
+import re
+from xml.etree import ElementTree
+
+import pytest
+from bs4 import BeautifulSoup
+from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
+from wagtail.contrib.search_promotions.models import Query, SearchPromotion
+from wagtail.models import PageViewRestriction
+
+from people.models import Province
+from search.models import SearchCount
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+URL = "/zoeken/"
+
+
+@pytest.fixture
+def site():
+    """Twelve pages about water, in three kinds, and one portrait about something else."""
+    theme = factories.ThemeFactory(name="Klimaat", slug="klimaat")
+    place = factories.MunicipalityFactory(name="Zeist", province=Province.UTRECHT)
+    for number in range(6):
+        factories.NewsPageFactory(
+            title=f"Bericht {number} over water",
+            lead=f"De waterkering is klaar, zegt bericht {number}.",
+            date=datetime.date(2024, 5, number + 1),
+            themes=[theme] if number < 2 else [],
+        )
+    for number in range(5):
+        factories.ResearchPageFactory(title=f"Onderzoek {number} naar water", year=2020 + number, themes=[theme])
+    factories.PortraitPageFactory(
+        title="Anna de Boer", lead="Zij werkt aan het water in Zeist.", municipality=place, date="2025-01-02"
+    )
+    factories.PortraitPageFactory(title="Piet Jansen", lead="Hij praat over begrotingen.")
+    call_command("search_index", verbosity=0)
+
+
+def ask(client, **params):
+    response = client.get(URL, params)
+    assert response.status_code == 200, params
+    return BeautifulSoup(response.content.decode(), "html.parser")
+
+
+def titles(page) -> list[str]:
+    return [title.get_text().strip() for title in page.select(".results .result__title")]
+
+
+def count_of(page) -> str:
+    return page.select_one(".listing__count").find(string=True, recursive=False).strip()
+
+
+# --- What one sees -----------------------------------------------------------------------------------------------
+
+
+def test_results_have_kind_place_date_picture_and_marked_words(client, site):
+    page = ask(client, q="waterkeringen")
+    result = page.select_one(".result")
+    assert "Nieuws" in result.select_one(".result__facts").get_text()
+    assert result.find("time")["datetime"].startswith("2024-05-0")
+    assert [mark.get_text() for mark in result.select(".result__excerpt mark")] == ["waterkering"]
+    portrait = next(r for r in ask(client, q="Boer water").select(".result") if "Anna" in r.get_text())
+    assert re.findall(r"Portret|Zeist|2 januari 2025", portrait.select_one(".result__facts").get_text()) == [
+        "Portret",
+        "Zeist",
+        "2 januari 2025",
+    ]
+
+
+def test_the_number_of_results_and_their_pages(client, site):
+    first, second = ask(client, q="water"), ask(client, q="water", pagina="2")
+    assert count_of(first) == "12 resultaten"
+    assert (len(titles(first)), len(titles(second))) == (10, 2)
+    assert not set(titles(first)) & set(titles(second))
+    link = first.select_one('.pagination a[rel="next"]')["href"]
+    assert link == "?q=water&pagina=2"
+
+
+def test_filters_narrow_and_keep_each_others_state(client, site):
+    page = ask(client, q="water", thema="klimaat", type="programme.newspage")
+    assert count_of(page) == "2 resultaten"
+    counts = {
+        option.find("input")["value"]: option.select_one(".filters__count").find_all(string=True)[1]
+        for option in page.select(".filters__option")
+    }
+    assert counts["programme.researchpage"] == "5"  # beside the theme, which stays chosen
+    assert page.select_one('.filters input[name="q"]')["value"] == "water"
+    chips = {chip.get_text(): chip["href"] for chip in page.select(".chips__chip")}
+    assert chips["Klimaat: filter weghalen"] == "/zoeken/?q=water&type=programme.newspage"
+    assert page.select_one(".chips__clear")["href"] == "/zoeken/?q=water"
+
+
+def test_newest_first_keeps_the_filters(client, site):
+    page = ask(client, q="water", type="programme.newspage", sorteer="datum")
+    assert titles(page) == [f"Bericht {number} over water" for number in (5, 4, 3, 2, 1, 0)]
+    assert page.select_one(".search-results__order a")["href"] == "/zoeken/?q=water&type=programme.newspage"
+    assert page.select_one('.filters input[name="sorteer"]')["value"] == "datum"
+
+
+def test_pages_that_lack_a_word_stand_apart(client, site):
+    page = ask(client, q="Boer begrotingen")
+    assert page.select_one("#niet-alle-woorden")
+    assert "Anna de Boer" in titles(page)
+
+
+def test_filters_that_leave_nothing_can_be_taken_away(client, site):
+    page = ask(client, q="water", jaar="2020", type="portraits.portraitpage")
+    assert page.select_one(".listing__empty a")["href"] == "/zoeken/?q=water"
+
+
+def test_before_anything_was_asked_one_can_begin(client, site):
+    page = ask(client)
+    assert page.select_one('.search-themes a[href="/zoeken/?q=Klimaat&thema=klimaat"]')
+    assert not page.select(".result") and not page.select(".filters")
+
+
+def test_nothing_found_offers_themes_and_the_newest_portraits(client, site):
+    page = ask(client, q="xqzvwyq")
+    assert "Niets gevonden voor ‘xqzvwyq’" in page.get_text()
+    assert page.select_one('.search-themes a[href="/zoeken/?q=Klimaat&thema=klimaat"]')
+    assert "Anna de Boer" in [name.get_text(strip=True) for name in page.select(".portrait-card__name")]
+
+
+@pytest.mark.parametrize("params", [{}, {"q": "water"}, {"q": "water", "pagina": "2"}, {"q": "niets"}])
+def test_no_search_engine_keeps_these_pages(client, site, params):
+    assert ask(client, **params).select_one('meta[name="robots"]')["content"] == "noindex, follow"
+    assert ask(client, **params).select_one('link[rel="canonical"]') is None
+
+
+def test_drafts_private_pages_and_pages_taken_out_of_search_are_not_shown(client):
+    hidden = [
+        factories.InfoPageFactory(title="Verzonnenwoord een", live=False),
+        factories.InfoPageFactory(title="Verzonnenwoord twee"),
+        factories.InfoPageFactory(title="Verzonnenwoord drie", not_in_search=True),
+    ]
+    PageViewRestriction.objects.create(page=hidden[1], restriction_type="login")
+    call_command("search_index", verbosity=0)
+    for page in hidden:
+        promote("verzonnenwoord", page)
+    assert "Niets gevonden" in ask(client, q="verzonnenwoord").get_text()
+
+
+def test_every_page_has_a_field_to_search_from(client, site):
+    for path in ("/", "/portretten/", "/nieuws/", "/zoeken/", "/bestaat-niet/"):
+        page = BeautifulSoup(client.get(path).content.decode(), "html.parser")
+        field = page.select_one('header form[role="search"]')
+        assert (field["action"], field.find("input")["name"]) == ("/zoeken/", "q"), path
+        assert page.select_one('link[rel="search"]')["href"] == "/zoeken/opensearch.xml"
+
+
+# --- Promoted ----------------------------------------------------------------------------------------------------
+
+
+def promote(query: str, page=None, **fields) -> SearchPromotion:
+    return SearchPromotion.objects.create(query=Query.get(query), page=page, **fields)
+
+
+def test_what_editors_promote_stands_above_and_not_twice(client, site):
+    promoted = factories.InfoPageFactory(title="Alles over water", lead="Begin hier.")
+    call_command("search_index", verbosity=0)
+    promote("Water", promoted)
+    promote("water", external_link_url="https://example.nl/water", external_link_text="Elders")
+    page = ask(client, q=" WATER ")
+    assert [link["href"] for link in page.select(".recommended a")] == [promoted.url, "https://example.nl/water"]
+    assert "Begin hier." in page.select_one(".recommended").get_text()
+    assert "Alles over water" not in titles(page)
+    assert not ask(client, q="water", pagina="2").select(".recommended")
+    assert not ask(client, q="waterkering").select(".recommended")
+
+
+def test_a_promotion_shows_also_where_nothing_else_is_found(client, site):
+    promote("qqqxyz", factories.InfoPageFactory(title="Toch iets"))
+    assert ask(client, q="qqqxyz").select_one(".recommended a").get_text(strip=True) == "Toch iets"
+
+
+def test_hostile_text_in_a_promotion_is_text(client):
+    promote("water", external_link_url='https://example.nl/"><script>', external_link_text="<script>alert(1)</script>")
+    promote("water", factories.InfoPageFactory(title='"><img src=x onerror=alert(1)>'), description="<b>vet</b>")
+    html = client.get(URL, {"q": "water"}).content.decode()
+    assert "<script>alert" not in html and "<img src=x" not in html and "<b>vet" not in html
+    assert "&lt;script&gt;alert(1)" in html and "&lt;b&gt;vet" in html
+
+
+# --- Bad inputs 1–16 ---------------------------------------------------------------------------------------------
+
+HOSTILE = {
+    "NUL": "\x00",
+    "NUL inside": "wa\x00ter",
+    "300 words": "water " * 300,
+    "15000 words": "water " * 15_000,
+    "200 phrases": '"het water" ' * 200,
+    "100000 letters": "a" * 100_000,
+    "100000 quotes": '"' * 100_000,
+    "100000 apostrophes": "'" * 100_000,
+    "50000 filters": "a:" * 50_000,
+    "operators": "& | ! <-> :* ( ) \\",
+    "minus": "-water",
+    "minuses": "- -- -a -b",
+    "field filter": "live:false id:1",
+    "stop words": "de het een en van",
+    "spaces": "   ",
+    "emoji": "🙂🙃",
+    "zero width": "\u200b\u200d\ufeff",
+    "right to left": "\u202ewater",
+    "script": "<script>alert(1)</script>",
+    "attribute": '"><img src=x onerror=alert(1)>',
+    "template": "{{ 7|add:7 }}{% now 'Y' %}",
+    "sql": "' OR 1=1--",
+    "percent": "%s %(a)s %",
+    "replacement": "\ufffd\uffff",
+    "combining": "w" + "\u0301" * 500,
+    "turkish": "İSTANBUL ıı",
+    "ligatures": "ﬁﬀ Straße",
+}
+
+
+@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
+def test_every_query_gets_an_answer(client, site, query):
+    response = client.get(URL, {"q": query})
+    assert response.status_code == 200
+    html = response.content.decode()
+    assert "<script>alert" not in html and "<img src=x" not in html
+    assert len(html) < 100_000
+    assert client.get("/zoeken/suggesties/", {"q": query}).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["%00", "%FF%FE", "%ED%A0%80", "a%00b", "%", "%zz", "a&q=water", "a;b", "%u0041"])
+def test_every_address_gets_an_answer(client, site, address):
+    assert client.get(f"{URL}?q={address}").status_code in (200, 400)
+    assert client.get(f"/zoeken/suggesties/?q={address}").status_code in (200, 400)
+
+
+def test_what_is_typed_is_escaped_everywhere(client, site):
+    query = '<i>"water"</i>'
+    html = client.get(URL, {"q": query, "type": "programme.newspage"}).content.decode()
+    assert "<i>" not in html
+    assert "&lt;i&gt;&quot;water&quot;&lt;/i&gt;" in html
+
+
+@pytest.mark.parametrize("query", ["a" * 201, "water " * 21, "a" * 100_000])
+def test_it_says_when_the_question_was_cut(client, site, query):
+    page = ask(client, q=query)
+    assert "te lang" in page.select_one(".search-head__notice").get_text()
+    assert len(page.select_one("#zoekwoorden")["value"]) <= 200
+
+
+def test_a_question_that_fits_is_not_called_too_long(client, site):
+    assert not ask(client, q="water " * 20).select(".search-head__notice")
+
+
+WRONG_PAGES = ["-1", "0", "abc", "1e9", "NaN", "\x00", "٣", "", " 1", "1.0", "99", str(10**30), "9" * 5_000]
+
+
+@pytest.mark.parametrize("number", WRONG_PAGES)
+def test_a_page_that_is_not_there_is_not_there(client, site, number):
+    response = client.get(URL, {"q": "water", "pagina": number})
+    assert response.status_code == 404
+    assert "Deze pagina is er niet" in response.content.decode()
+
+
+def test_there_is_no_second_page_of_nothing(client, site):
+    assert client.get(URL, {"q": "xqzvwyq", "pagina": "2"}).status_code == 404
+    assert client.get(URL, {"pagina": "2"}).status_code == 404
+
+
+def test_the_last_page_of_many(client):
+    factories.many(factories.NewsIndexPageFactory(), factories.NewsPage, 300, date="2024-01-01", lead="water")
+    call_command("search_index", verbosity=0)
+    assert len(titles(ask(client, q="water", pagina="30"))) == 10
+    assert client.get(URL, {"q": "water", "pagina": "31"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    "params",
+    [
+        {"thema": "bestaat-niet"},
+        {"thema": "' OR 1=1--"},
+        {"thema": ["klimaat"] * 500},
+        {"jaar": [str(year) for year in range(500)]},
+        {"provincie": "\x00"},
+        {"type": "auth.user"},
+        {"lichting": "x" * 10_000},
+        {"onbekend": "x", "q[]": "x"},
+        {"sorteer": "\x00"},
+        {"sorteer": ["datum", "x"]},
+    ],
+)
+def test_filters_that_make_no_sense_cost_nothing_more(client, site, params):
+    plain = count_queries(client, {"q": "water"})
+    assert count_queries(client, {"q": "water", **params}) <= plain
+
+
+def test_ten_thousand_parameters(client, site):
+    query = "&".join(f"a{number}=1" for number in range(10_001))
+    assert client.get(f"{URL}?q=water&{query}").status_code == 400
+
+
+@pytest.mark.parametrize("path", [URL, "/zoeken/suggesties/", "/zoeken/opensearch.xml"])
+def test_nothing_is_ever_sent_to_search(client, path):
+    assert client.head(path).status_code == 200
+    assert client.post(path, {"q": "water"}).status_code in (403, 405)
+
+
+# --- What it costs and counts ------------------------------------------------------------------------------------
+
+
+def count_queries(client, params) -> int:
+    client.get(URL, params)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(URL, params, headers={"cache-control": "max-age=0"}).status_code == 200
+    return len(queries)
+
+
+def test_a_search_costs_a_fixed_number_of_queries(client, site, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    assert count_queries(client, {"q": "water"}) <= 20
+    few = count_queries(client, {"q": "water"})
+    for number in range(40):
+        place = factories.MunicipalityFactory()
+        factories.PortraitPageFactory(title=f"Water {number}", municipality=place, image=factories.make_image())
+    call_command("search_index", verbosity=0)
+    assert count_queries(client, {"q": "water"}) <= few + 1  # the pictures, in one
+
+
+def test_searching_is_counted_once_and_refining_is_not(client, site):
+    before = {"referer": "http://testserver/zoeken/?q=water&thema=klimaat"}
+    client.get(URL, {"q": "Water"})
+    client.get(URL, {"q": "water", "thema": "klimaat"})
+    client.get(URL, {"q": "water", "pagina": "2"})
+    client.get(URL, {"q": "water", "sorteer": "datum"})
+    client.get(URL, {"q": "water"}, headers=before)
+    client.get("/zoeken/suggesties/", {"q": "water"})
+    client.head(URL, {"q": "water"})
+    row = SearchCount.objects.get()
+    assert (row.query, row.times, row.found, row.day) == ("water", 1, 12, timezone.localdate())
+
+
+def test_no_visitor_gets_a_cookie_and_no_cache_keeps_a_search(client, site):
+    response = client.get(URL, {"q": "water"})
+    assert not response.cookies
+    assert "private" in response["Cache-Control"]
+
+
+# --- Suggestions and the browser's own search field --------------------------------------------------------------
+
+
+def test_suggestions_are_people_pages_and_themes_with_their_addresses(client, site):
+    found = client.get("/zoeken/suggesties/", {"q": "klim"}).json()["suggesties"]
+    assert found == [{"soort": "Thema", "tekst": "Klimaat", "adres": "/zoeken/?q=Klimaat&thema=klimaat"}]
+    found = client.get("/zoeken/suggesties/", {"q": "onderz"}).json()["suggesties"]
+    assert {suggestion["soort"] for suggestion in found} == {"Onderzoek", "Overzicht van onderzoek"}
+    assert all(client.get(suggestion["adres"]).status_code == 200 for suggestion in found)
+    people = client.get("/zoeken/suggesties/", {"q": "berg"}).json()["suggesties"]
+    assert people and {suggestion["soort"] for suggestion in people} == {"Persoon"}
+
+
+@pytest.mark.parametrize("query", ["", "a", " ", "xqzv"])
+def test_too_little_or_nothing_known_gives_an_empty_list(client, site, query):
+    response = client.get("/zoeken/suggesties/", {"q": query})
+    assert (response["Content-Type"], json.loads(response.content)) == ("application/json", {"suggesties": []})
+
+
+def test_suggestions_cost_a_fixed_number_of_queries(client, site):
+    client.get("/zoeken/suggesties/", {"q": "onderz"})
+    with CaptureQueriesContext(connection) as queries:
+        client.get("/zoeken/suggesties/", {"q": "onderz"})
+    assert len(queries) <= 8
+
+
+def test_browsers_learn_how_to_search_here(client, settings):
+    response = client.get("/zoeken/opensearch.xml")
+    assert response["Content-Type"] == "application/opensearchdescription+xml"
+    root = ElementTree.fromstring(response.content)
+    name = root.findtext("{http://a9.com/-/spec/opensearch/1.1/}ShortName")
+    assert 0 < len(name) <= 16
+    (template,) = [url.get("template") for url in root.iter() if url.get("type") == "text/html"]
+    assert template == f"{settings.BASE_URL}/zoeken/?q={{searchTerms}}"
+
+
+def test_search_engines_learn_it_from_the_front_page(client, settings):
+    html = client.get("/").content.decode()
+    graph = json.loads(BeautifulSoup(html, "html.parser").find("script", type="application/ld+json").string)["@graph"]
+    (website,) = [node for node in graph if node["@type"] == "WebSite"]
+    assert website["potentialAction"]["target"]["urlTemplate"] == f"{settings.BASE_URL}/zoeken/?q={{words}}"
+    assert website["potentialAction"]["query-input"] == "required name=words"
