@@ -1,3 +1,4 @@
+import sys
 from functools import cached_property
 
 from django import forms
@@ -12,8 +13,10 @@ from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
-from pages.teasers import as_teasers
+from pages.prepared import prepared
+from pages.teasers import LINK, as_teasers
 from pages.visibility import is_visible, visible
+from pages.visit import current_visit
 from people.models import Appearance, Person, Province
 from portraits.forms import AppearancesPanel, PortraitForm
 from programme.models import ModulePage
@@ -134,31 +137,47 @@ class PortraitPage(BasePage):
     @cached_property
     def public_modules(self) -> list[ModulePage]:
         """The modules of this portrait that a visitor may see, in tree order."""
+        if current_visit() and self.pk:
+            return modules_of(self.pk)
         return sorted((module for module in self.modules.all() if is_visible(module)), key=lambda module: module.path)
 
     @cached_property
     def newer(self):
         """The next newer portrait of the same edition, or None."""
-        return self._same_edition().filter(self._comes_after()).order_by("date", "pk").first()
+        found = newer_portraits(*self._place()) if self.edition_id else []
+        return found[0] if found else None
 
     @cached_property
     def older(self):
         """The next older portrait of the same edition, or None."""
-        return self._same_edition().exclude(self._comes_after()).order_by("-date", "-pk").first()
+        found = older_portraits(*self._place()) if self.edition_id else []
+        return found[0] if found else None
 
     @property
     def neighbours(self) -> list["PortraitPage"]:
         """The portraits before and after this one, as far as there are any."""
         return [portrait for portrait in (self.older, self.newer) if portrait]
 
-    def _same_edition(self):
-        portraits = visible(PortraitPage).filter(edition__isnull=False, edition=self.edition_id).exclude(pk=self.pk)
-        return as_teasers(portraits)
+    def _place(self) -> tuple:
+        """Its place among the portraits of its edition; a draft that was never saved is the last of its day."""
+        return self.edition_id, self.date, self.pk or sys.maxsize
 
-    def _comes_after(self) -> models.Q:
-        later = models.Q(date__gt=self.date)
-        # A draft that was never saved, as a preview shows it, counts as the last of its day.
-        return later | models.Q(date=self.date, pk__gt=self.pk) if self.pk else later
+
+@prepared
+def newer_portraits(edition, date, pk):
+    later = models.Q(date__gt=date) | models.Q(date=date, pk__gt=pk)
+    return as_teasers(visible(PortraitPage)).filter(later, edition=edition).order_by("date", "pk")[:1]
+
+
+@prepared
+def older_portraits(edition, date, pk):
+    earlier = models.Q(date__lt=date) | models.Q(date=date, pk__lt=pk)
+    return as_teasers(visible(PortraitPage)).filter(earlier, edition=edition).order_by("-date", "-pk")[:1]
+
+
+@prepared
+def modules_of(portrait):
+    return visible(ModulePage).filter(portraits=portrait).only(*LINK).order_by("path")
 
 
 class PortraitIndexPage(IndexPage):

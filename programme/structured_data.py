@@ -36,7 +36,7 @@ def course_node(page, node: Node) -> Node:
     """What a programme and a module have in common."""
     node |= {
         "provider": node["publisher"],
-        "teaches": [outcome.text for outcome in page.outcomes.all()],
+        "teaches": [outcome.text for outcome in page.outcome_list],
     }
     return node
 

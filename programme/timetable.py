@@ -1,5 +1,6 @@
 """When the programme takes place: its editions with their sessions, looked up once for a page."""
 
+from pages.children import children
 from programme.models import Edition, ModulePage, ProgrammePage, Session
 
 
@@ -18,7 +19,7 @@ def editions_of(programme: ProgrammePage) -> list[Edition]:
 def sessions_by_edition(module: ModulePage) -> list[tuple[Edition, list[Session]]]:
     """The sessions of one module for each edition, newest edition first; of a draft too."""
     if not hasattr(module, "_timetable"):
-        sessions = list(module.sessions.select_related("edition"))
+        sessions = children(module, "sessions", "edition")
         editions = sorted({session.edition for session in sessions}, key=lambda edition: edition.start, reverse=True)
         module._timetable = [
             (edition, sorted((day for day in sessions if day.edition_id == edition.pk), key=Session.in_time))

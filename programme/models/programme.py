@@ -1,3 +1,5 @@
+from functools import cached_property
+
 from django.db import models
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
@@ -5,6 +7,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
+from pages.children import children
 from pages.models import BasePage
 from pages.models.base import page_tabs
 
@@ -46,6 +49,11 @@ class LearningPage(BasePage):
 
     class Meta:
         abstract = True
+
+    @cached_property
+    def outcome_list(self) -> list[Outcome]:
+        """What a participant learns, in the editor's order."""
+        return children(self, "outcomes")
 
     @property
     def calendar_path(self) -> str:

@@ -13,6 +13,7 @@ from wagtail.search import index
 
 from media.cards.share import Subject
 from pages.blocks import INLINE
+from pages.children import children
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
@@ -133,12 +134,12 @@ class ResearchPage(BasePage):
     def authors(self) -> list[PersonName]:
         """Everybody who wrote it: the people of this site first, then the plain names."""
         people = [seen.person for seen in self.people_here if seen.role == Appearance.Role.AUTHOR]
-        return people + list(self.plain_authors.all())
+        return people + children(self, "plain_authors")
 
     @cached_property
     def source_list(self) -> list[ResearchSource]:
         """The sources in the editor's order, with their pages."""
-        return list(self.sources.select_related("link_page"))
+        return children(self, "sources", "link_page")
 
     def share_subject(self, site_settings) -> Subject:
         return Subject(site_settings.site_name, self.title, f"{self.kind} · {self.year}")

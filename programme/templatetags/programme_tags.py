@@ -2,8 +2,10 @@
 
 from django import template
 
+from pages.prepared import prepared
 from pages.teasers import LINK, as_teasers
 from pages.visibility import visible
+from pages.visit import room_below
 from programme import timetable
 from programme.models import (
     Edition,
@@ -22,10 +24,10 @@ register = template.Library()
 @register.simple_tag
 def programme_now():
     """The first visible programme with its modules, its most relevant edition, and another that one can enrol in."""
-    programme = visible(ProgrammePage).only(*LINK).order_by("path").first()
+    programme = next(iter(programmes()), None)
     if programme is None:
         return None
-    editions = list(Edition.objects.filter(programme=programme))
+    editions = editions_by_programme(programme.pk)
     edition = most_relevant(editions)
     is_open = (other for other in editions if other.enrolment_now == Edition.Enrolment.OPEN and other != edition)
     return {
@@ -36,10 +38,31 @@ def programme_now():
     }
 
 
+@prepared
+def programmes():
+    return visible(ProgrammePage).only(*LINK).order_by("path")[:1]
+
+
+@prepared
+def editions_by_programme(pk):
+    return Edition.objects.filter(programme=pk)
+
+
 @register.simple_tag
 def modules_of(programme):
-    """The visible modules of a programme, in tree order."""
-    return list(as_teasers(visible(ModulePage).child_of(programme)).order_by("path"))
+    """The visible modules of a programme, in tree order; none for a preview of one that was never saved."""
+    return modules_below(*room_below(programme.path)) if programme.path else []
+
+
+@prepared
+def modules_below(first_path, last_path, depth):
+    return as_teasers(visible(ModulePage).filter(path__range=(first_path, last_path), depth=depth)).order_by("path")
+
+
+@prepared
+def links_below(first_path, last_path, depth):
+    modules = visible(ModulePage).filter(path__range=(first_path, last_path), depth=depth)
+    return modules.only(*LINK, "short_title").order_by("path")
 
 
 register.simple_tag(timetable.editions_of)
@@ -49,7 +72,9 @@ register.simple_tag(timetable.sessions_by_edition)
 @register.simple_tag
 def neighbours_of(module):
     """The modules before and after this one, as a dict with `previous`, `next`, `number` and `count`."""
-    modules = list(visible(ModulePage).sibling_of(module).only(*LINK, "short_title").order_by("path"))
+    if not module.path:
+        return {}
+    modules = links_below(*room_below(module.path[: -module.steplen]))
     place = next((number for number, other in enumerate(modules) if other.pk == module.pk), None)
     if place is None:
         return {}
@@ -66,26 +91,44 @@ def articles_of(module, count=4):
     """The newest research and news of a module, research first; none for a preview of one that was never saved."""
     if module.pk is None:
         return []
-    research = newest_research().filter(modules=module)[:count]
-    news = newest_news().filter(modules=module)[:count]
-    return [*research, *news]
+    return [*research_of(module.pk, count=count), *news_of(module.pk, count=count)]
 
 
 @register.simple_tag
 def latest_research(count):
     """The newest visible research."""
-    return list(newest_research()[:count])
+    return newest_research(count=count)
 
 
 @register.simple_tag
 def latest_news(count):
     """The newest visible news."""
-    return list(newest_news()[:count])
+    return newest_news(count=count)
 
 
-def newest_research():
+@prepared
+def newest_research(*, count):
+    return research_in_order()[:count]
+
+
+@prepared
+def research_of(module, *, count):
+    return research_in_order().filter(modules=module)[:count]
+
+
+@prepared
+def newest_news(*, count):
+    return news_in_order()[:count]
+
+
+@prepared
+def news_of(module, *, count):
+    return news_in_order().filter(modules=module)[:count]
+
+
+def research_in_order():
     return as_teasers(visible(ResearchPage)).order_by(*ResearchIndexPage.item_order)
 
 
-def newest_news():
+def news_in_order():
     return as_teasers(visible(NewsPage)).order_by(*NewsIndexPage.item_order)

@@ -4,11 +4,12 @@ import re
 
 from django.utils.html import escape
 from wagtail.documents.rich_text import DocumentLinkHandler
-from wagtail.models import Site
 from wagtail.rich_text import expand_db_html
 from wagtail.rich_text.pages import PageLinkHandler
 
+from pages.prepared import prepared
 from pages.visibility import visible
+from pages.visit import address_of
 
 
 class VisiblePageLinkHandler(PageLinkHandler):
@@ -18,8 +19,13 @@ class VisiblePageLinkHandler(PageLinkHandler):
     def expand_db_attributes_many(cls, attrs_list: list[dict]) -> list[str]:
         wanted = [row_id(attrs) for attrs in attrs_list]
         ids = {pk for pk in wanted if pk is not None}
-        paths = dict(visible().filter(pk__in=ids).values_list("pk", "url_path")) if ids else {}
+        paths = dict(paths_of(sorted(ids))) if ids else {}
         return [link_to(paths.get(pk)) for pk in wanted]
+
+
+@prepared
+def paths_of(ids):
+    return visible().filter(pk__in=ids).order_by().values_list("pk", "url_path")
 
 
 class PresentDocumentLinkHandler(DocumentLinkHandler):
@@ -64,7 +70,5 @@ def row_id(attrs: dict) -> int | None:
 
 def link_to(url_path: str | None) -> str:
     """The opening tag of a link to the page at this tree path."""
-    roots = Site.get_site_root_paths()
-    if url_path is None or not roots or not url_path.startswith(roots[0].root_path):
-        return "<a>"
-    return f'<a href="{escape("/" + url_path.removeprefix(roots[0].root_path))}">'
+    address = address_of(url_path) if url_path else None
+    return f'<a href="{escape(address)}">' if address else "<a>"

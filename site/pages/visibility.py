@@ -44,10 +44,22 @@ def look_up_closed_branches() -> list[str]:
     )
 
 
+def remembered_closed_branches() -> list[str] | None:
+    """The closed branches that are known for the moment; None if every question looks them up."""
+    return _remembered.get()
+
+
 @contextmanager
 def closed_branches_looked_up_once() -> Iterator[None]:
-    """While one page is made for a visitor, its many lists share one look at the closed branches."""
-    token = _remembered.set(look_up_closed_branches())
+    """While one thing is made for visitors, its many lists share one look at the closed branches."""
+    with closed_branches_known(look_up_closed_branches()):
+        yield
+
+
+@contextmanager
+def closed_branches_known(paths: list[str]) -> Iterator[None]:
+    """The same, by one who has looked already."""
+    token = _remembered.set(paths)
     try:
         yield
     finally:

@@ -6,6 +6,7 @@ from http import HTTPMethod
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models import DEFERRED
 from django.utils import timezone
 from wagtail.admin.panels import (
     CommentPanel,
@@ -25,9 +26,11 @@ from media.alt_text import MAX_LENGTH
 from media.cards.share import Subject
 from pages.addresses import AddressedCopyForm, is_reserved, refusal
 from pages.blocks import BodyBlock
+from pages.children import children
 from pages.faceting import Facet
 from pages.forms import PageForm
 from pages.permissions import PermissionTester
+from pages.visit import Place, address_of, current_visit
 
 WORDS_PER_MINUTE = (
     220  # silent reading of Dutch non-fiction: Brysbaert (2019) finds some 240 for English, Dutch a little less
@@ -141,6 +144,26 @@ class BasePage(Page):
             return None
         return root.site_id, root.root_url, f"/{self.url_path[len(root.root_path) :]}"
 
+    @property
+    def url(self):
+        """The address of the page; while a visitor waits, without looking up once more where the site begins."""
+        return address_of(self.url_path) if current_visit() else self.get_url()
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """As Django's. A row holds no children, so ClusterableModel need not look for them among the arguments.
+
+        That search takes longer than all the rest, for each of the thirty pages that a page shows.
+        """
+        if len(values) != len(cls._meta.concrete_fields):
+            found = dict(zip(field_names, values, strict=True))
+            values = [found.get(field.attname, DEFERRED) for field in cls._meta.concrete_fields]
+        page = cls.__new__(cls)
+        models.Model.__init__(page, *values)
+        page._state.adding = False
+        page._state.db = db
+        return page
+
     def facets(self) -> dict[str, set[tuple[str, str]]]:
         """What this page is about: for every facet that it has, the set of (value, label); from memory, drafts too."""
         found = {facet.key: facet.of(self) for facet in self.facet_declarations}
@@ -149,17 +172,16 @@ class BasePage(Page):
     @cached_property
     def themes(self) -> list:
         """The themes in the editor's order."""
-        return [link.theme for link in self.theme_links.select_related("theme")]
+        return [link.theme for link in children(self, "theme_links", "theme")]
 
     @cached_property
     def people_here(self) -> list:
         """The appearances of people on this page in the editor's order, with their persons."""
-        is_prefetched = "appearances" in getattr(self, "_prefetched_objects_cache", {})
-        return list(self.appearances.all() if is_prefetched else self.appearances.select_related("person"))
+        return children(self, "appearances", "person")
 
     @property
-    def breadcrumbs(self) -> list[Page]:
-        """The ancestors from the home page down; known from routing, else (a preview) looked up."""
+    def breadcrumbs(self) -> list[Page] | list[Place]:
+        """The ancestors from the home page down: known from routing, else (a preview) looked up."""
         if trail := getattr(self, "trail", None):
             return trail[:-1]
         return list(self.get_ancestors().filter(depth__gte=2))

@@ -2,28 +2,36 @@
 
 from django import template
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
-from wagtail.models import Page
 
 from media.pictures import pictures
 from pages.cards import card_of
+from pages.children import children
 from pages.models import BasePage, InfoPage, SiteSettings
+from pages.prepared import prepared
 from pages.richtext import expanded
 from pages.structured_data import as_script, structured_data
-from pages.visibility import visible
+from pages.visit import Place, current_visit, look_around
 
 register = template.Library()
-
-# What a link to a page needs; the other forty columns would cost more than the query.
-LINK_COLUMNS = ("title", "url_path", "path", "depth", "show_in_menus", "content_type", "locale")
 
 
 @register.simple_tag(takes_context=True)
 def site_settings(context):
     """The settings of the site; read once for each request."""
-    return SiteSettings.load(request_or_site=context.get("request"))
+    request = context.get("request")
+    if request is None:
+        return SiteSettings.load()
+    if not hasattr(request, "site_settings"):
+        found = stored_settings()
+        request.site_settings = found[0] if found else SiteSettings.load()
+    return request.site_settings
+
+
+@prepared
+def stored_settings():
+    return SiteSettings.objects.select_related("share_image").order_by("pk")[:1]
 
 
 @register.simple_tag(takes_context=True)
@@ -35,21 +43,22 @@ def main_menu(context):
 @register.simple_tag(takes_context=True)
 def footer_menu(context):
     """The information pages directly below the home page, in tree order."""
-    info = ContentType.objects.get_for_model(InfoPage).pk
-    return [section for section in sections(context) if section.content_type_id == info]
+    return [section for section in sections(context) if section.model is InfoPage]
 
 
 @register.simple_tag(takes_context=True)
-def section_of(context, type_name: str) -> Page | None:
+def section_of(context, type_name: str) -> Place | None:
     """The visible section of that page type (`newsindexpage`) below the home page, or None."""
-    return next((page for page in sections(context) if page.cached_content_type.model == type_name), None)
+    return next((place for place in sections(context) if place.model._meta.model_name == type_name), None)
 
 
-def sections(context) -> list[Page]:
-    """The visible pages directly below the home page; read once for each request."""
+def sections(context) -> list[Place]:
+    """The visible places directly below the home page; read once for each request."""
+    if visit := current_visit():
+        return visit.sections
     request = context["request"]
     if not hasattr(request, "sections"):
-        request.sections = list(visible(Page).filter(depth=3).order_by("path").only(*LINK_COLUMNS))
+        request.sections = look_around("").sections
     return request.sections
 
 
@@ -117,5 +126,4 @@ def share_card(context, page):
 @register.simple_tag(takes_context=True)
 def organisations(context):
     """The organisations behind the site, in the order of the settings."""
-    links = site_settings(context).organisations.select_related("organisation__logo")
-    return [link.organisation for link in links]
+    return [link.organisation for link in children(site_settings(context), "organisations", "organisation__logo")]
