@@ -1,16 +1,19 @@
-"""Portraits in the staff's menu."""
+"""Portraits in the staff's menu, and the way from a portrait to its quote cards."""
 
 from django.db.models import Prefetch, Q
 from django.forms import RadioSelect
+from django.urls import path, reverse
 from django_filters.filters import ChoiceFilter
 from wagtail import hooks
 from wagtail.admin.ui.tables import BaseColumn, Column
+from wagtail.admin.widgets import Button
 
 from media.models import SiteImage
 from pages.listings import DayColumn, SectionFilterSet, SectionIndexView, SectionListing, section_columns
 from people.finding import words_of
 from people.models import Appearance, Municipality, Person, Province
 from portraits.models import PortraitPage
+from portraits.quote_views import TITLE, choose_quote, quote_card_file
 from programme.filters import ModuleFilter
 from programme.models import Edition
 
@@ -81,3 +84,28 @@ class PortraitListing(SectionListing):
 @hooks.register("register_admin_viewset")
 def register_lists():
     return PortraitListing()
+
+
+@hooks.register("register_admin_urls")
+def quote_card_addresses():
+    return [
+        path("portretten/<int:page_id>/citaatkaarten/", choose_quote, name="quote_cards"),
+        path("portretten/<int:page_id>/citaatkaarten/<slug:format_key>.png", quote_card_file, name="quote_card"),
+    ]
+
+
+@hooks.register("register_page_header_buttons")
+def quote_cards_of_this_page(page, user, view_name, next_url=None):
+    return quote_cards_button(page, user)
+
+
+@hooks.register("register_page_listing_more_buttons")
+def quote_cards_of_a_listed_page(page, user, next_url=None):
+    return quote_cards_button(page, user)
+
+
+def quote_cards_button(page, user):
+    """For a published portrait that this person may change."""
+    is_portrait = issubclass(page.specific_class or object, PortraitPage)
+    if is_portrait and page.live and page.permissions_for_user(user).can_edit():
+        yield Button(TITLE, reverse("quote_cards", args=[page.pk]), icon_name="openquote", priority=55)

@@ -196,7 +196,7 @@ SUBJECTS = {
     "portrait without words": Subject("Leergang", "Jan", caption="Gemeentesecretaris", is_person=True),
     "news": Subject("Leergang Digitaal Leiderschap", "Zeven vragen over inschrijven", "Nieuws · 28 mei 2024"),
     "longest": Subject("N" * 80, f"{LONGEST} " * 5, "Onderzoek · 2024", "W" * 200),
-    "longest portrait": Subject("N" * 80, f"{LONGEST} " * 5, "", "W" * 241, f"{LONGEST} " * 2 + LONGEST, is_person=True),
+    "longest portrait": Subject("N" * 80, f"{LONGEST} " * 5, "", "W" * 241, f"{LONGEST} " * 3, is_person=True),
     "nothing": Subject("", ""),
 }  # fmt: skip
 

@@ -15,6 +15,7 @@ from factories import (
     OrganisationFactory,
     PersonFactory,
     PortraitIndexPageFactory,
+    PortraitPageFactory,
     ThemeFactory,
     home,
 )
@@ -153,6 +154,7 @@ def doors() -> dict[str, str]:
     return {
         "home": reverse("wagtailadmin_home"),
         "portraits": "/beheer/portretten/",
+        "quote cards": reverse("quote_cards", args=[PortraitPageFactory().pk]),
         "news": "/beheer/nieuws/",
         "add image": reverse("wagtailimages:add_multiple"),
         "add document": reverse("wagtaildocs:add_multiple"),
@@ -195,8 +197,8 @@ def doors() -> dict[str, str]:
 
 
 EVERYBODY = {
-    "home", "portraits", "news", "add image", "add document", "add person", "change person", "see municipalities",
-    "see municipality", "see themes", "see editions", "see organisations", "what is searched",
+    "home", "portraits", "quote cards", "news", "add image", "add document", "add person", "change person",
+    "see municipalities", "see municipality", "see themes", "see editions", "see organisations", "what is searched",
 }  # fmt: skip
 EINDREDACTIE = EVERYBODY | {
     "delete person", "change municipality", "add theme", "change theme", "delete theme", "change edition",

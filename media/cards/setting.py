@@ -8,7 +8,8 @@ from media.cards.letters import Typeface
 from media.cards.lines import Paragraph, letter_pieces, pieces
 
 SMALLEST = 12  # pixels; below this nobody reads, and everything that is asked for fits
-SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84)
+SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
+EVEN, LONELY = 0.74, 0.22
 WORTH_A_HYPHEN = 1.22  # hyphens make a text that much larger, or they are not used
 
 
@@ -93,11 +94,15 @@ def fit(
         size = search(paragraph)
     if size < 1:
         raise ValueError(f"No room for {text!r} in {width} × {height} pixels.")
-    # A little smaller is better than a last line of one word.
     tries = (set_in(paragraph, try_size) for try_size in dict.fromkeys(round(size * part) for part in SMALLER))
-    first = next(tries)
-    return first if not is_lonely(first) else next((found for found in tries if not is_lonely(found)), first)
+    return max(tries, key=lambda found: found.size / size - raggedness(found))
 
 
-def is_lonely(text: SetText) -> bool:
-    return len(text.lines) > 1 and " " not in text.lines[-1].strip()
+def raggedness(text: SetText) -> float:
+    """How much smaller a text may be to be rid of it: short lines between long ones, a last line of one word."""
+    if len(text.lines) < 2:
+        return 0.0
+    widths = [text.face.width(line) for line in text.lines]
+    longest = max(widths)
+    short = max(0.0, EVEN - min(widths[:-1]) / longest) + max(0.0, EVEN / 2 - widths[-1] / longest)
+    return short + (LONELY if " " not in text.lines[-1].strip() else 0.0)

@@ -13,7 +13,7 @@ SIZE = (1200, 630)
 MARGIN = 64
 FLOOR = 548
 LINE = 6
-ROOM = 590  # for text beside a picture
+ROOM = 568  # for text beside a picture
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,394 @@
+"""Quote cards of a portrait: which words, for whom, in which sizes, and always to be read."""
+
+import io
+import random
+from urllib.parse import urlencode
+
+import pytest
+from django.contrib.auth.models import Group
+from django.core.exceptions import ValidationError
+from django.urls import reverse
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
+from wagtail.models import GroupPagePermission, PageViewRestriction
+
+from editors import sign_in
+from factories import MunicipalityFactory, NewsPageFactory, PersonFactory, PortraitPageFactory, make_image
+from media.cards.colours import GROUNDS, contrast
+from media.cards.quotes import FORMATS, Saying, quote_card
+from media.cards.shapes import Photo
+from portraits import quotes
+
+SIZES = {"linkedin": (1200, 627), "instagram": (1080, 1350), "verhaal": (1080, 1920)}
+LONGEST = "arbeidsongeschiktheidsverzekeringsmaatschappij"
+WORDS = [
+    "de", "ik", "raad", "inwoner", "gemeentesecretaris", "Súdwest-Fryslân", "fûgels", "úteinlik", "één", "'s", "zo'n",
+    "samenwerkingsverbanden", "Şahin", "2026", "€", "ja,", "nee.", "wat?", "‘goed’", "WWWWWWWWWWWWWWWWWWWW", LONGEST,
+]  # fmt: skip
+ANSWER = (
+    "<p>Ik keek op de lijst. Er stonden drie kerstbomen in één kamer &amp; niemand wist waarom.</p>"
+    "<p>Toen was het stil.</p>"
+)
+BODY = [
+    {"type": "question_answer", "value": {"question": "Wat zag u op die lijst van de gemeente?", "answer": ANSWER}},
+    {"type": "pull_quote", "value": {"text": "Er stonden drie kerstbomen. In één kamer!"}},
+    {"type": "quote", "value": {"text": "Zij heeft altijd gelijk gehad.", "source": "Een wethouder"}},
+]  # fmt: skip
+
+
+def noise() -> Image.Image:
+    return Image.effect_noise((600, 750), 120).convert("RGB")
+
+
+def stripes() -> Image.Image:
+    image = Image.new("RGB", (600, 750), "black")
+    for x in range(0, 600, 8):
+        ImageDraw.Draw(image).rectangle((x, 0, x + 3, 750), fill="white")
+    return image
+
+
+PHOTOS = {
+    "white": lambda: Image.new("RGB", (600, 750), "white"),
+    "black": lambda: Image.new("RGB", (600, 750), "black"),
+    "noise": noise,
+    "stripes": stripes,
+    "wide": lambda: Image.new("RGB", (1600, 400), "#1f4b99"),
+    "tiny": lambda: Image.new("RGB", (3, 2), "#b5452c"),
+}
+
+
+def a_saying(words: str, **changes) -> Saying:
+    fields = {"name": "Carolien Bakker-ter Horst", "caption": "Gemeentesecretaris, Berkelland", "site_name": "Leergang"}
+    return Saying(words, **(fields | changes))
+
+
+# --- The drawing -------------------------------------------------------------------------------------------------
+
+
+def mask_of(text, size) -> Image.Image:
+    """White where the text puts its pixels, and one pixel around them."""
+    drawn = Image.new("RGB", size, "white")
+    text.write(ImageDraw.Draw(drawn))
+    return (
+        ImageChops.invert(drawn.convert("L")).point(lambda level: 255 if level else 0).filter(ImageFilter.MaxFilter(3))
+    )
+
+
+def check(card, size) -> None:
+    """Every text lies on the card, off the others, on pixels that it contrasts with."""
+    boxes = []
+    for text in card.texts:
+        mask = mask_of(text, size)
+        left, top, right, bottom = box = mask.getbbox()
+        assert left >= 16
+        assert top >= 16
+        assert right <= size[0] - 16
+        assert bottom <= size[1] - 12
+        for other in boxes:
+            assert box[3] <= other[1] + 2 or other[3] <= box[1] + 2 or box[2] <= other[0] or other[2] <= box[0]
+        boxes.append(box)
+        under = Image.new("RGB", size, card.ground.ground)
+        under.paste(card.canvas, mask=mask)
+        colours = under.crop(box).getcolors(maxcolors=1_000_000)
+        assert min(contrast(text.colour, colour) for _, colour in colours) >= 4.5
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("photo", PHOTOS)
+@pytest.mark.parametrize("format_key", SIZES)
+def test_text_contrasts_with_the_very_pixels_under_it(format_key, photo, ground):
+    picture = Photo(PHOTOS[photo]())
+    card = quote_card(
+        format_key, a_saying("De bellijst stond in het systeem dat we net hadden uitgezet"), picture, ground
+    )
+    assert card.picture().size == SIZES[format_key]
+    check(card, SIZES[format_key])
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), min_size=1, max_size=40), st.sampled_from(sorted(SIZES)))
+def test_words_of_every_length_fit(words, format_key):
+    text = " ".join(words)[:240].ljust(3, "!")
+    check(quote_card(format_key, a_saying(text), Photo(noise())), SIZES[format_key])
+
+
+@pytest.mark.parametrize("format_key", SIZES)
+@pytest.mark.parametrize(
+    "said",
+    [
+        a_saying("Ja."),
+        a_saying("W" * 240),
+        a_saying(f"{LONGEST} " * 5),
+        a_saying("Kort", name=f"Jan-{LONGEST} van {LONGEST}-{LONGEST}", caption=f"{LONGEST} " * 4, site_name="N" * 80),
+        a_saying("Kort", caption=""),
+        a_saying("‘jim’ moatte it sels dwaan, mei in útstel fan ús kant, sei de fûgelwachter út Súdwest-Fryslân"),
+    ],
+    ids=["shortest", "no spaces", "compounds", "long name", "no role", "frisian"],
+)
+def test_extremes_fit(said, format_key):
+    for photo in (Photo(noise()), None):
+        check(quote_card(format_key, said, photo), SIZES[format_key])
+
+
+@pytest.mark.parametrize("format_key", SIZES)
+def test_a_card_is_a_png_of_that_size_with_nothing_else_in_it(format_key):
+    photo = PHOTOS["wide"]()
+    photo.info |= {"exif": b"Exif\0\0GPS", "comment": b"geheim"}
+    data = quote_card(format_key, a_saying("Een schipper heeft niets aan onze grenzen"), Photo(photo)).png()
+    with Image.open(io.BytesIO(data)) as card:
+        assert (card.format, card.mode, card.size) == ("PNG", "RGB", SIZES[format_key])
+        card.load()
+        assert card.info == {}
+    assert chunks(data) == {b"IHDR", b"IDAT", b"IEND"}
+
+
+def chunks(data: bytes) -> set[bytes]:
+    """The kinds of chunks in a PNG."""
+    found, at = set(), 8
+    while at < len(data):
+        found.add(data[at + 4 : at + 8])
+        at += int.from_bytes(data[at : at + 4]) + 12
+    return found
+
+
+@pytest.mark.parametrize("format_key", SIZES)
+def test_the_same_words_give_the_same_bytes(format_key):
+    one, two = (quote_card(format_key, a_saying("Twee keer hetzelfde"), Photo(stripes())).png() for _ in range(2))
+    assert one == two
+
+
+def test_a_text_in_a_story_stays_clear_of_what_apps_put_over_it():
+    card = quote_card("verhaal", a_saying(("Lang " * 48).strip()), None)
+    for text in card.texts:
+        assert text.box[1] >= 250
+        assert text.box[3] <= 1920 - 340
+
+
+def test_the_face_is_whole_in_the_arch():
+    """Ten random photos with a face of any size somewhere: the arch shows all of it."""
+    chance = random.Random(8)
+    for _ in range(10):
+        width, height = chance.choice([(1600, 1000), (1000, 1600), (1200, 1500), (1000, 1000)])
+        face = chance.randrange(150, 420)
+        left, top = chance.randrange(width - face), chance.randrange(150, height - round(face * 1.3))
+        image = Image.new("RGB", (width, height), "#ffffff")
+        area = (left, top, face, round(face * 1.3))
+        ImageDraw.Draw(image).rectangle((left, top, left + face - 1, top + area[3] - 1), fill="#00ff00")
+        cropped = Photo(image, area).cropped(400, 500)
+        box = cropped.split()[0].point(lambda red: 255 if red < 60 else 0).getbbox()
+        scale = 400 / min(width, height * 0.8)
+        assert abs((box[2] - box[0]) - face * scale) <= 3
+        assert abs((box[3] - box[1]) - area[3] * scale) <= 3
+
+
+# --- The words ---------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def portrait(db, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return PortraitPageFactory(
+        title="Carolien Bakker-ter Horst",
+        person=PersonFactory(given_name="Carolien", infix="", family_name="Bakker-ter Horst"),
+        role="Gemeentesecretaris",
+        municipality=MunicipalityFactory(name="Berkelland"),
+        headline="In één kamer stonden drie kerstbomen",
+        image=make_image(),
+        image_alt="Carolien lacht",
+        body=BODY,
+    )
+
+
+def test_what_the_editor_set_apart_is_offered_first(portrait):
+    assert quotes.highlighted(portrait) == [
+        "In één kamer stonden drie kerstbomen",
+        "Er stonden drie kerstbomen. In één kamer!",
+    ]
+
+
+def test_sentences_of_the_answers_are_offered_too(portrait):
+    assert quotes.sentences(portrait) == ["Er stonden drie kerstbomen in één kamer & niemand wist waarom."]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Toen was het stil",
+        "toen was het stil.",
+        "‘Toen was het stil.’",
+        "Ik keek op de lijst (…) Toen was het stil.",
+        "Ik keek op de lijst … niemand wist waarom",
+        "kerstbomen in één kamer & niemand",
+        "Toen\n  was het\u00a0stil",
+    ],
+)
+def test_words_of_the_page_may_stand_on_a_card(portrait, words):
+    assert quotes.checked(portrait, words)
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("", "minstens 3 tekens"),
+        ("Ja", "minstens 3 tekens"),
+        ("Toen was het helemaal stil", "staan niet zo op de gepubliceerde pagina"),
+        ("Toen was het sti", "staan niet zo op de gepubliceerde pagina"),
+        ("Toen was het stil (…) Ik keek op de lijst", "staan niet zo op de gepubliceerde pagina"),
+        ("(…)", "staan niet zo op de gepubliceerde pagina"),
+        ("...", "minstens 3 tekens"),
+        ("Wat zag u op die lijst", "niet van de geportretteerde"),
+        ("Zij heeft altijd gelijk gehad", "niet van de geportretteerde"),
+        ("kerstbomen " * 30, "heeft 329 tekens"),
+    ],
+)
+def test_other_words_are_refused_with_the_reason(portrait, words, reason):
+    with pytest.raises(ValidationError) as refused:
+        quotes.checked(portrait, words)
+    assert reason in refused.value.messages[0]
+
+
+def test_a_quote_that_names_the_person_is_theirs(portrait):
+    portrait.body = [{"type": "quote", "value": {"text": "Dat zei ik zelf.", "source": "Carolien Bakker-ter Horst"}}]
+    portrait.save()
+    portrait.refresh_from_db()
+    assert "Dat zei ik zelf." in quotes.highlighted(portrait)
+
+
+def test_words_of_a_draft_are_not_published_yet(portrait):
+    portrait.headline = "Nog niet gezegd"
+    portrait.save_revision()
+    content = sign_in().get(page_url(portrait)).content.decode()
+    assert "In één kamer stonden drie kerstbomen" in content
+    assert "Nog niet gezegd" not in content
+
+
+# --- The page of the admin ---------------------------------------------------------------------------------------
+
+
+def page_url(page) -> str:
+    return reverse("quote_cards", args=[page.pk])
+
+
+def card_url(page, format_key="instagram", **query) -> str:
+    return f"{reverse('quote_card', args=[page.pk, format_key])}?{urlencode(query)}"
+
+
+@pytest.mark.parametrize("group", ["Redactie", "Eindredactie", ""])
+def test_an_editor_finds_cards_and_text_to_copy(portrait, group):
+    client = sign_in(group)
+    edit = client.get(reverse("wagtailadmin_pages:edit", args=[portrait.pk])).content.decode()
+    assert f'href="{page_url(portrait)}"' in edit
+    content = client.get(page_url(portrait)).content.decode()
+    assert "Citaatkaart van Leergang Digitaal Leiderschap. ‘In één kamer stonden drie kerstbomen’" in content
+    assert "Carolien Bakker-ter Horst, Gemeentesecretaris, Berkelland. Op de foto: Carolien lacht" in content
+    for format_key in SIZES:
+        assert f'download="citaat-carolien-bakker-ter-horst-{format_key}.png"' in content
+
+
+@pytest.mark.parametrize("format_key", SIZES)
+def test_a_card_is_downloaded(portrait, format_key):
+    response = sign_in("Redactie").get(
+        card_url(portrait, format_key, citaat="", tekst="Toen was het stil", grond="blauw")
+    )
+    assert response.status_code == 200
+    assert response["Content-Type"] == "image/png"
+    assert "no-store" in response["Cache-Control"]
+    with Image.open(io.BytesIO(response.content)) as card:
+        assert card.size == SIZES[format_key]
+
+
+def test_words_that_are_not_on_the_page_give_a_sentence_and_no_card(portrait):
+    client = sign_in()
+    query = {"citaat": "", "tekst": "Dit zei niemand <b>ooit</b>"}
+    content = client.get(f"{page_url(portrait)}?{urlencode(query)}").content.decode()
+    assert "staan niet zo op de gepubliceerde pagina" in content
+    assert "<img" not in content.partition('class="quote-cards"')[2]
+    assert "<b>ooit</b>" not in content
+    response = client.get(card_url(portrait, **query))
+    assert response.status_code == 400
+    assert "staan niet zo op de gepubliceerde pagina" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "query",
+    [{"grond": "paars"}, {"citaat": "Verzonnen"}, {"citaat": "", "tekst": "\x00"}, {"tekst": "x" * 9000, "citaat": ""}],
+)
+def test_nonsense_gets_an_answer_in_dutch(portrait, query):
+    client = sign_in()
+    assert client.get(f"{page_url(portrait)}?{urlencode(query)}").status_code == 200
+    assert client.get(card_url(portrait, **query)).status_code == 400
+
+
+def test_an_unknown_size_is_refused(portrait):
+    response = sign_in().get(card_url(portrait, "affiche"))
+    assert (response.status_code, response.content.decode()) == (400, "Zo'n kaart is er niet.")
+
+
+def close(page, how: str) -> None:
+    if how == "unpublished":
+        page.unpublish()
+    elif how == "section unpublished":
+        page.get_parent().specific.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+
+
+@pytest.mark.parametrize(
+    ("how", "reason"),
+    [
+        ("unpublished", "Dit portret is niet gepubliceerd."),
+        ("section unpublished", "Dit portret is niet openbaar"),
+        ("for staff only", "Dit portret is niet openbaar"),
+    ],
+)
+def test_no_cards_of_a_portrait_that_is_not_public(portrait, how, reason):
+    close(portrait, how)
+    client = sign_in()
+    for url in (page_url(portrait), card_url(portrait)):
+        response = client.get(url)
+        assert response.status_code == 403
+        assert reason in response.content.decode()
+
+
+def test_the_button_is_for_published_portraits_only(portrait):
+    client, draft, news = sign_in(), PortraitPageFactory(live=False), NewsPageFactory()
+    for page in (draft, news):
+        content = client.get(reverse("wagtailadmin_pages:edit", args=[page.pk])).content.decode()
+        assert "citaatkaarten" not in content
+
+
+def test_a_visitor_has_to_sign_in(client, portrait):
+    for url in (page_url(portrait), card_url(portrait)):
+        response = client.get(url)
+        assert response.status_code == 302
+        assert response["Location"].startswith(reverse("wagtailadmin_login"))
+
+
+def test_who_may_not_change_the_portrait_gets_no_cards(portrait):
+    """Somebody with a login and the right to other pages only."""
+    news = NewsPageFactory()
+    group = Group.objects.create(name="Nieuwsmakers")
+    group.permissions.set(Group.objects.get(name="Redactie").permissions.filter(codename="access_admin"))
+    GroupPagePermission.objects.create(group=group, page=news.get_parent(), permission_type="change")
+    client = sign_in("Nieuwsmakers")
+    for url in (page_url(portrait), card_url(portrait)):
+        response = client.get(url)
+        assert response.status_code in (302, 403)
+        assert response.headers.get("Content-Type") != "image/png"
+        assert response.headers.get("Location", "").startswith(reverse("wagtailadmin_home"))
+
+
+def test_what_is_no_portrait_has_no_cards(portrait):
+    client, news = sign_in(), NewsPageFactory()
+    assert client.get(page_url(news)).status_code == 404
+    assert client.get(card_url(news)).status_code == 404
+
+
+def test_a_lost_photo_gives_cards_without_it(portrait):
+    portrait.image.file.storage.delete(portrait.image.file.name)
+    assert sign_in().get(card_url(portrait)).status_code == 200
+
+
+def test_every_format_has_the_size_that_media_ask_for():
+    assert {key: (format_.width, format_.height) for key, format_ in FORMATS.items()} == SIZES
