@@ -1,19 +1,21 @@
 """From a query to all pages that answer it, with their scores."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from search import corrections, nearness, phrases
 from search.asking import Asked
-from search.concepts import Alternative, Concept, concepts_of
+from search.concepts import PARTS, Alternative, Concept, concepts_of
 from search.postings import Postings, number_of_pages
 from search.ranking import Scored, concept_rarity, score
 from search.synonyms import synonyms
 from search.text.analysis import lemma, sequence
+from search.text.lexicon import is_known
 from search.text.tokens import words_in
 
-PARTIAL_SHARE = 0.5  # of what a query says, a page has to hold to be shown among those that lack a word
+ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
+PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
 JOINED = 1.0  # keuzemodule, where keuze module was typed
 COMMON = 2000  # rows; more of one concept are only read for pages that another concept found
 ONLY_A_PHRASE = 1.0
@@ -68,24 +70,36 @@ def joined_neighbours(concepts: list[Concept], postings: Postings) -> list[Conce
 
 
 def mended(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[list[Concept], str | None]:
-    """The concepts with what was meant by words that no page has; and the query as it was meant, if it differs."""
-    spelled: dict[str, str] = {}
-    found = []
+    """The concepts of what was meant, where no page has a word as it was typed; and the query in that spelling."""
+    guesses: dict[str, corrections.Meant] = {}
     for concept in concepts:
         if len(concept.words) == 1 and not _is_known(concept, postings):
             word = words_in(concept.words[0]).whole
             if guess := corrections.meant(word, postings):
-                spelled[concept.words[0]] = guess.spelling
-                concept = concept.with_more(guess.alternatives)
-        found.append(concept)
+                guesses[concept.words[0]] = guess
+    if not guesses:
+        return concepts, None
+    spelled = [part for word in asked.words for part in (guesses[word].spelling.split() if word in guesses else [word])]
+    found = [_with_others(concept, guesses) for concept in concepts_of(spelled, synonyms())]
     postings.learn(_terms(found))
-    if not spelled:
-        return found, None
-    return found, " ".join(spelled.get(word, word) for word in asked.words)
+    return joined_neighbours(found, postings), " ".join(spelled)
+
+
+def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:
+    """The concept, found also by what else may have been meant by the same mistake."""
+    for guess in guesses.values():
+        if concept.words == (guess.spelling,):
+            return concept.with_more(guess.others)
+    return concept
 
 
 def _is_known(concept: Concept, postings: Postings) -> bool:
-    return any(all(postings.counts.get(term) for term in one.terms) for one in concept.alternatives)
+    """Whether a page has the word, or what is surely the same. All parts of an unlisted compound are not enough."""
+    return any(
+        all(postings.counts.get(term) for term in one.terms)
+        for one in concept.alternatives
+        if len(one.terms) == 1 or one.weight > PARTS or is_known(concept.words[0].lower())
+    )
 
 
 def _fetch(concepts: Sequence[Concept], postings: Postings) -> None:
@@ -115,8 +129,10 @@ def _excluded(asked: Asked, postings: Postings) -> set[int]:
 
 
 def _worth_showing(scored: Scored, concepts: list[Concept], postings: Postings, total: int) -> set[int]:
-    """The pages that lack a word but hold enough of what was asked."""
+    """The pages that lack a word but hold enough of what was asked; none if no page holds half of it."""
     whole = sum(concept_rarity(concept, postings, total) for concept in concepts)
+    if not scored.complete and max(scored.covered.values(), default=0) < ANSWERED_SHARE * whole:
+        return set()
     return {page for page, covered in scored.covered.items() if covered >= PARTIAL_SHARE * whole}
 
 

@@ -11,7 +11,6 @@ from search.text.tokens import words_in
 
 SAME = 1.0
 HALVES = 0.8  # keuze module for keuzemodule
-SYNONYM = 0.75
 PARTS = 0.55  # all parts of a compound, not the compound itself
 DERIVED = (0.45, 0.25, 0.15)
 DERIVED_LEAST = 5  # letters
@@ -53,8 +52,7 @@ def concepts_of(words: Sequence[str], synonyms: Synonyms) -> list[Concept]:
 
 def _concept(run: tuple[str, ...], lemmas: Sequence[str], synonyms: Synonyms) -> Concept:
     alternatives = [Alternative(tuple(lemmas), SAME)] if len(run) > 1 else alternatives_of(run[0])
-    for other in synonyms.of(tuple(lemmas)):
-        alternatives.append(Alternative(other, SYNONYM))
+    alternatives += [Alternative(other, weight) for other, weight in synonyms.of(tuple(lemmas))]
     return Concept(run, tuple(_best_of(alternatives)))
 
 

@@ -16,17 +16,15 @@ from search.text.lexicon import is_known
 LEAST_HALF = 3
 MOST_CANDIDATES = 40
 MOST_MEANT = 3
-MEANT = 0.9
-RUN_ON = 0.9
-LEAST_SHARE = 0.02  # of the commonest candidate's pages another as near must have
+MEANT = 0.6
 
 
 @dataclass(frozen=True)
 class Meant:
-    """What stands for the unknown word, and how it would have been typed."""
+    """How the unknown word would have been spelled, and what else may have been meant."""
 
-    alternatives: tuple[Alternative, ...]
     spelling: str
+    others: tuple[Alternative, ...] = ()
 
 
 class Vocabulary:
@@ -84,7 +82,7 @@ def _run_on(word: str, postings: Postings) -> Meant | None:
     if not known:
         return None
     left, right = max(known, key=lambda pair: (min(len(pair[0]), len(pair[1])), pair))
-    return Meant((Alternative((lemma(left), lemma(right)), RUN_ON),), f"{left} {right}")
+    return Meant(f"{left} {right}")
 
 
 def _mistyped(word: str, postings: Postings) -> Meant | None:
@@ -101,7 +99,7 @@ def _mistyped(word: str, postings: Postings) -> Meant | None:
     if not best:
         return None
     terms = list(dict.fromkeys(lemma(other) for other in best))[:MOST_MEANT]
-    return Meant(tuple(Alternative((term,), MEANT) for term in terms), best[0])
+    return Meant(best[0], tuple(Alternative((term,), MEANT) for term in terms[1:]))
 
 
 def _used(words: Sequence[str], postings: Postings) -> list[str]:

@@ -1,28 +1,44 @@
-"""Words that mean the same, as the stems under which they are kept."""
+"""Words that mean the same or nearly, as the stems under which they are kept."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from pathlib import Path
 
-from search.models.synonym import synonym_sets
+from search.models.synonym import parts_of, synonym_sets
 from search.text.analysis import analyse
+
+NEAR_WORDS = Path(__file__).parent / "data" / "woorden_die_dicht_bij_elkaar_liggen.txt"
+SAME = 0.75  # of what the word itself counts: editors say that these mean the same
+NEAR = 0.45
+SEVERAL = 0.7  # words that need not stand together say less than one
 
 Terms = tuple[str, ...]
 
 
 class Synonyms:
-    """For a run of stems the runs that mean the same."""
+    """For a run of stems the runs that mean the same or nearly, each with the share of the word that it counts for."""
 
-    def __init__(self, sets: Iterable[Sequence[str]]):
-        self._others: dict[Terms, dict[Terms, None]] = defaultdict(dict)
-        for words in sets:
-            runs = list(dict.fromkeys(run for word in words if (run := tuple(analyse(word)))))
-            for run in runs:
-                self._others[run].update(dict.fromkeys(other for other in runs if other != run))
+    def __init__(self, same: Iterable[Sequence[str]]):
+        self._others: dict[Terms, dict[Terms, float]] = defaultdict(dict)
+        for words, others in near_words():
+            self._add(words, others, NEAR)
+        for words_of_set in same:
+            self._add(words_of_set, words_of_set, SAME)
         self._most = max((len(run) for run in self._others), default=1)
 
-    def of(self, run: Terms) -> list[Terms]:
-        """What means the same as this run; empty if nothing is known."""
-        return list(self._others.get(run, ()))
+    def _add(self, words: Sequence[str], others: Sequence[str], weight: float) -> None:
+        targets = [run for word in others if (run := tuple(analyse(word)))]
+        for word in words:
+            run = tuple(analyse(word))
+            for other in targets:
+                if run and other != run:
+                    share = weight if len(other) == 1 else weight * SEVERAL
+                    self._others[run][other] = max(share, self._others[run].get(other, 0))
+
+    def of(self, run: Terms) -> list[tuple[Terms, float]]:
+        """What means the same as this run, and how much it counts; empty if nothing is known."""
+        return list(self._others.get(run, {}).items())
 
     def longest(self, stems: Sequence[str], at: int) -> int:
         """How many stems from there are one known run; 1 if no longer run is known."""
@@ -30,6 +46,21 @@ class Synonyms:
             if tuple(stems[at : at + size]) in self._others:
                 return size
         return 1
+
+
+@cache
+def near_words() -> list[tuple[list[str], list[str]]]:
+    """The groups of our own list: the words that are searched for, and those that are found with them."""
+    return list(_groups(NEAR_WORDS.read_text(encoding="utf-8").splitlines()))
+
+
+def _groups(lines: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:
+    for line in lines:
+        text = line.partition("#")[0]
+        left, arrow, right = text.partition(">")
+        words = parts_of(left)
+        if words:
+            yield words, parts_of(right) if arrow else words
 
 
 _made: tuple[list[list[str]], Synonyms] | None = None

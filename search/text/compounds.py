@@ -4,13 +4,14 @@ A split stands when what is left and right of it are words that the lexicon know
 -en or -n between them if need be. Of several splits the one with the fewest and longest parts wins.
 """
 
-from functools import cache
+from functools import lru_cache
 
 from search.text.lexicon import kinds
-from search.text.stemming import stem
+from search.text.stemming import is_verb, stem
 
 LEAST = 3  # letters of a part
 MOST_LETTERS = 45
+LONG = 12  # so long a name may still be a compound: Belastingdienst
 
 # Words that look like compounds and are none, or that nobody looks for by their parts.
 _WHOLE = """
@@ -33,10 +34,13 @@ weduwe wereld wetenschap wethouder wijziging woning zekerheid zelfstandig ziekte
 WHOLE = frozenset(_WHOLE.split())
 # Endings that are words too, but hardly ever the last part of a compound.
 _NO_HEADS = """
-aal aar achtig age als ant atie ator baar den dering ders ding dom eel een eerde egie elijk else ende ent eren ets
-eur gel gen heid iaal iek ier ijk ing isch ist kers king lei lend lering lers lijk ling loos lot matie matig ment
-mente nering ners nis oor oris ping ratie ren rend rij ring rol schap sel sen sering ste ster sters teit ten tend
-tering ters tie ties ton tuur vol zaam
+aai aak aal aar achtig ader age ale als ant ark atie ator baar bes bon deer den dering ders ding dom eed eel een eer
+eerde egie ego elijk else ende ent eren erg ets eur fee gel gen ham heid hem iaal iek ier ijk ijl ing isch ist kei
+kers kin king lei lend lende lering lers leur lijk ling lis lof loos lor los lot matie matig meer ment mente mop mus
+nee neer nering ners nis nor oen ons oom oor oris pal peer pek pel pels pin ping pis por put rap ras ratie rei rel
+ren rend rij ring robe rol ros rot rug rum sap schap sel sen sering sik som sop sta ste ster sters stu sul tam tap
+tau teer teit ten tend tering ters tic tie ties tij tip toe tol ton top tor tra tuf tuur uil ulk urn van vat ven vin
+vla vol wak was wei wig win wis wol zaam zaf zin zot zus
 """
 NO_HEADS = frozenset(_NO_HEADS.split())
 _NO_MODIFIERS = """
@@ -57,24 +61,45 @@ app dag lab les lid pas plan plek pot raad taak taal team tool vak week weg wet
 SHORT_HEADS = frozenset(_SHORT_HEADS.split())
 
 
+# Compounds that the rules do not see.
+KNOWN = {
+    "".join(parts): parts
+    for parts in (("zwem", "bad"), ("los", "geld"), ("oud", "collega"), ("groot", "ouder"), ("kort", "sluiting"))
+}
+
+
+def _is_name(word: str) -> bool:
+    return "N" in kinds().get(word, "")
+
+
+def _is_adjective(word: str) -> bool:
+    kind = kinds().get(word, "")
+    return "a" in kind and "n" not in kind
+
+
 def split(word: str) -> tuple[str, ...]:
     """The parts of a folded compound, each under its stem, from left to right; empty if it is none."""
-    if not 6 <= len(word) <= MOST_LETTERS or not word.isalpha() or "N" in kinds().get(word, ""):
+    if not 6 <= len(word) <= MOST_LETTERS or not word.isalpha() or (len(word) < LONG and _is_name(word)):
         return ()
-    if word in WHOLE or stem(word) in WHOLE:
+    base = stem(word)
+    if base in KNOWN:
+        return KNOWN[base]
+    if word in WHOLE or base in WHOLE or is_verb(base) or _is_adjective(base):
         return ()
     found = _best(word)
     return found[1] if found and len(found[1]) > 1 else ()
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def _modifier_cost(form: str) -> tuple[float, str] | None:
     """What it costs to read the form as a first part, and that part; None if it cannot be one."""
     if len(form) < LEAST or form in NO_MODIFIERS:
         return None
     kind = kinds().get(form, "")
     if "p" in kind or (len(form) >= 6 and "n" in kind):
-        return (0.0 if len(form) > LEAST or form in SHORT_MODIFIERS else 0.9) + (0 if "p" in kind else 0.3), form
+        return (0.0 if len(form) > LEAST or form in SHORT_MODIFIERS else 0.9) + (0 if "p" in kind else 0.3), (
+            stem(form) if "n" in kind else form
+        )
     if "s" in kind and len(form) >= 4:
         return 0.5, form
     return _linked_cost(form)
@@ -91,17 +116,19 @@ def _linked_cost(form: str) -> tuple[float, str] | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def _head_cost(form: str) -> tuple[float, str] | None:
     """What it costs to read the form as the last part, and its stem; None if it cannot be one."""
     if len(form) < LEAST or form in NO_HEADS:
         return None
     base = stem(form)
     kind = kinds().get(base, "")
-    if (len(form) == LEAST and form not in SHORT_HEADS) or base in NO_HEADS:
+    if base in NO_HEADS:
         return None
     if "p" in kind:
-        return (0.0 if len(base) > 4 or base in SHORT_HEADS else 0.25), base
+        return 0.0 if len(base) > 4 or base in SHORT_HEADS else 0.25 if len(base) > LEAST else 0.5, base
+    if len(base) == LEAST and "n" in kind:
+        return (0.3 if base in SHORT_HEADS else 0.6), base
     if len(base) >= 5 and ("n" in kind or "a" in kind or "s" in kind):
         return 0.4, base
     if len(form) >= 5 and base != form:  # a verb: `thuiswerkers`, `vergaderde`
@@ -122,16 +149,17 @@ def _best(word: str) -> tuple[float, tuple[str, ...]] | None:
     if not options:
         return None
     best = min(options, key=lambda option: (option[0], -len(option[1][-1])))
-    # A word that the dictionary lists is only taken apart where both halves are beyond doubt.
-    limit = 1.25 if _is_listed(word) else 2.6
-    return best if best[0] <= limit else None
+    return best if best[0] <= _most_cost(kinds().get(stem(word), "")) else None
 
 
-def _is_listed(word: str) -> bool:
-    return bool(set(kinds().get(stem(word), "")) & set("nav"))
+def _most_cost(kind: str) -> float:
+    """A word that the dictionary has is only taken apart where both halves are beyond doubt."""
+    if not set(kind) & set("navN"):
+        return 2.6
+    return 1.3 if "p" in kind or "N" in kind else 1.8
 
 
-@cache
+@lru_cache(maxsize=30_000)
 def _reading_of_rest(rest: str) -> tuple[float, tuple[str, ...]] | None:
     head = _head_cost(rest)
     if head:

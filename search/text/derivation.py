@@ -4,7 +4,7 @@ Searching for the one should find the other, further down than the word itself.
 """
 
 from search.text.lexicon import kinds
-from search.text.stemming import PARTICLE, _spellings, infinitive_stems, is_base
+from search.text.stemming import PARTICLE, _spellings, infinitive_stems, is_base, is_verb
 
 # Ending → what takes its place in the word that it was made of.
 ENDINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -49,7 +49,7 @@ def _base(word: str) -> str | None:
             continue
         for replacement in replacements:
             for candidate in _candidates(rest, replacement, ending):
-                if candidate != word and is_base(candidate) and _fits(candidate, ending):
+                if candidate != word and (is_base(candidate) or is_verb(candidate)) and _fits(candidate, ending):
                     return candidate
     return None
 
@@ -64,15 +64,15 @@ def _fits(candidate: str, ending: str) -> bool:
     """Whether the ending is ever put behind such a word: -ing and -er behind verbs, -heid behind adjectives."""
     kind = kinds().get(candidate, "")
     if ending in ("ing", "er", "aar", "ster", "sel", "baar", "ering"):
-        return candidate in infinitive_stems()
+        return is_verb(candidate)
     if ending in ("heid", "te", "st"):
         return "a" in kind or (ending == "st" and candidate in infinitive_stems())
-    return bool(kind) or candidate in infinitive_stems()
+    return bool(kind) or is_verb(candidate)
 
 
 def without_particle(word: str) -> str | None:
     """The verb of a separable one: `luister` of meeluister; None if it is none."""
-    if word not in infinitive_stems() or not (match := PARTICLE.match(word)):
+    if not is_verb(word) or not (match := PARTICLE.match(word)):
         return None
     rest = word[match.end() :]
     return rest if len(rest) > 2 and rest in infinitive_stems() else None

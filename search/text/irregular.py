@@ -43,6 +43,7 @@ verslind: verslond verslonden | ontgin: ontgon ontgonnen | bezit: bezat bezaten 
 
 # Words with these stems lie too close to other words: `weken` is of week, `leden` of lid, `beleden` seldom meant.
 _NOT_VERBS = """
+genoot genoten
 at aten bad baden beet beten bleek bleken bode boden bogen bond bonden boog gebeden gelden geleden geweten gold
 graven lag lagen leden leek leken mat maten reden roken rook slaan sloot sloten snede staat stalen steeg stegen voer
 voeren was week wees weet weken wezen zag zagen zogen
@@ -74,7 +75,8 @@ raad: raden
 
 # Words that belong together, or that the rules would take for a form of another word.
 OTHERS = """
-goed: beste beter betere goede | meer: meerdere | oud: oudere ouderen | jong: jongeren jongere | eerste: eerste
+oudere: ouderen | jongere: jongeren | genoot: genoten | lees: leest
+goed: beste beter betere goede | meer: meerdere | oud: | eerste: eerste
 tweede: tweede | laatst: laatste | kosten: kosten | financien: financien | les: lessen | cijfer: cijfers
 inwoner: inwoners | data: data | media: media | zaak: zaken | algoritme: algoritmen algoritmes | hersenen: hersenen
 college: college colleges | loket: loket loketten | beide: beide | digitaal: digitale | nieuw: nieuwe | groot: grote

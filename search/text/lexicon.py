@@ -25,7 +25,7 @@ OWN_WORDS = {
         "toezicht veiligheid webinar wethouder zaak jeugd cloud burger inwoner "
     ),
     "n": "bestuursakkoord",
-    "p": "cyber digi thuis ict",
+    "p": "cyber thuis ict",
     "v": "hacken",
     "nps": "hack",
     "k": "raads",

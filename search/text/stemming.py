@@ -36,6 +36,10 @@ INSEPARABLE = (
     "aan",
 )
 LATIN_VERB = re.compile(r"(is|ic|at|ul|ot|ic|fi|nt|iv|uc|ic|us|ns|it|or|rm|qu|vi|ul|rd|ev|ci|tu)eren$")
+CHANGING_VOWELS = (("leden", "lid"), ("steden", "stad"), ("schepen", "schip"), ("kinderen", "kind"))
+UNSTRESSED = re.compile(r"[aeiouy].*e[lnr]en$")
+PLURAL_S = re.compile(r"(el|er|en|em|ier|aar|eur|je|ie|ing|aal)s$")
+ADJECTIVE_E = re.compile(r"(ig|lijk|isch|baar|zaam|loos|end)e$")
 OPEN_SYLLABLE = re.compile(r"(?<![aeiou])[aeiou][^aeiou]en$")
 PARTICLE = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
 
@@ -70,6 +74,15 @@ def is_base(word: str) -> bool:
     return is_lemma(word) or word in infinitive_stems()
 
 
+def is_verb(stem_of_verb: str) -> bool:
+    """Whether it is the stem of a verb, also of a separable one that no list has: `aangeef`, `meeluister`."""
+    stems = infinitive_stems()
+    if stem_of_verb in stems:
+        return True
+    match = PARTICLE.match(stem_of_verb)
+    return match is not None and len(stem_of_verb) - match.end() > 2 and stem_of_verb[match.end() :] in stems
+
+
 def stem(word: str) -> str:
     """The form under which a folded word is kept."""
     if len(word) < 3 or not word.isalpha():
@@ -78,19 +91,50 @@ def stem(word: str) -> str:
         return found
     kind = kinds().get(word, "")
     if "n" in kind or "a" in kind or ("s" in kind and not word.endswith(("t", "d"))):
-        return _participle(word) or word if kind == "a" else _plural_that_is_listed(word) or word
+        return _listed(word, kind)
     for candidate in _candidates(word):
-        if is_base(candidate):
-            return irregular().get(candidate, candidate) if candidate in irregular() else candidate
-    return _participle(word) or word
+        if is_base(candidate) or candidate in irregular():
+            return irregular().get(candidate, candidate)
+    return _participle(word) or _separated(word) or (_bare_adjective(word) if kind else word)
 
 
-def _plural_that_is_listed(word: str) -> str | None:
-    """`besluit` of besluiten, which the lexicon also has as a noun; not `teek` of teken, where a vowel would change."""
-    if word.endswith("en") and len(word) > 5 and (word[-3] == word[-4] or not OPEN_SYLLABLE.search(word)):
+def _listed(word: str, kind: str) -> str:
+    """The stem of a word that stands in the lexicon itself, perhaps as a form of another."""
+    if "n" not in kind and (participle := _participle(word)):
+        return participle
+    if "n" in kind and "a" not in kind:
+        return _singular(word) or _as_adjective(word) or word
+    return word
+
+
+def _singular(word: str) -> str | None:
+    """`besluit` of besluiten, `kamer` of kamers, `raadslid` of raadsleden, which the lexicon has as nouns too."""
+    if len(word) < 6:
+        return None
+    if word.endswith("heden"):
+        return word[:-5] + "heid"
+    for plural, singular in CHANGING_VOWELS:
+        if word.endswith(plural) and len(word) > len(plural) + 2:
+            return word.removesuffix(plural) + singular
+    if word.endswith("en") and (word[-3] == word[-4] or not OPEN_SYLLABLE.search(word) or UNSTRESSED.search(word)):
         rest = _spellings(word[:-2])[0]
         return rest if is_base(rest) else None
+    if PLURAL_S.search(word) and "n" in kinds().get(word[:-1], ""):
+        return word[:-1]
+    if word.endswith("je"):
+        return next((form for form in _diminutives(word) if "n" in kinds().get(form, "")), None)
     return None
+
+
+def _as_adjective(word: str) -> str | None:
+    """`deskundig` of deskundige: people and things named by what they are."""
+    if not word.endswith("e") or len(word) < 6:
+        return None
+    return next((form for form in _spellings(word[:-1]) if "a" in kinds().get(form, "")), None)
+
+
+def _bare_adjective(word: str) -> str:
+    return word[:-1] if ADJECTIVE_E.search(word) else word
 
 
 def default_stem(word: str) -> str:
@@ -140,6 +184,8 @@ def _nouns(word: str) -> Iterator[str]:
     if word.endswith("heden"):
         yield word[:-5] + "heid"
     if word.endswith("en"):
+        if found := _as_adjective(word[:-1]):
+            yield found
         yield from _spellings(word[:-2])
         yield word[:-1]
         if word.endswith("ieen"):
@@ -157,23 +203,29 @@ def _diminutives(word: str) -> Iterator[str]:
         yield word[:-5] if word[-5:-4] == word[-6:-5] else word[:-4]
     if word.endswith("kje"):
         yield word[:-3] + "g"
+    if word.endswith("je"):
+        yield word[:-2]
     if word.endswith(("tje", "pje")):
         yield word[:-3]
         if word[-4:-3] == word[-5:-4]:  # autootje
             yield word[:-4]
-    yield word[:-2]
 
 
 def _adjectives(word: str) -> Iterator[str]:
-    if word.endswith("e"):
+    if word.endswith("ere"):
+        yield from _compared(word, "ere")
+        yield from _compared(word, "dere")
+    if word.endswith("e") and not word.endswith("ie"):
         yield from _spellings(word[:-1])
         if word.endswith("iele"):
             yield word[:-4] + "ieel"
-    for ending in ("dere", "ere", "ste", "der", "er", "st", "s"):
-        if word.endswith(ending) and len(word) - len(ending) > 2:
-            for form in _spellings(word[: -len(ending)]):
-                if "a" in kinds().get(form, ""):
-                    yield form
+    for ending in ("ste", "der", "er", "st", "s"):
+        yield from _compared(word, ending)
+
+
+def _compared(word: str, ending: str) -> Iterator[str]:
+    if word.endswith(ending) and len(word) - len(ending) > 2:
+        yield from (form for form in _spellings(word[: -len(ending)]) if "a" in kinds().get(form, ""))
 
 
 def _verbs(word: str) -> Iterator[str]:
@@ -218,6 +270,15 @@ def _prefixes(word: str) -> Iterator[tuple[str, str]]:
     yield "", word
     if match := PARTICLE.match(word):
         yield match.group(), word[match.end() :]
+
+
+def _separated(word: str) -> str | None:
+    """`aangeef` of aangeeft, `meelees` of meeleest: a particle and a form of a verb; None if it is none."""
+    match = PARTICLE.match(word)
+    if not match or len(word) - match.end() < 3 or word.endswith("heid"):
+        return None
+    rest = stem(word[match.end() :])
+    return match.group() + rest if rest in infinitive_stems() and len(rest) > 2 else None
 
 
 def _strong_with_prefix(word: str) -> str | None:

@@ -6,14 +6,16 @@ A line of the result is `word flags`; the flags are those of `search.text.lexico
 folded; inflected forms that the affix file derives are left to `search.text.stemming`.
 """
 
+import csv
 import gzip
 import sys
 from collections import defaultdict
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[3]))
+ROOT = Path(__file__).resolve().parents[3]
+sys.path.insert(0, str(ROOT))
 
-from search.text.folding import fold
+from search.text.folding import fold  # noqa: E402 - after the path
 
 TARGET = Path(__file__).with_name("lexicon.txt.gz")
 FORBIDDEN = "Fw"
@@ -42,6 +44,13 @@ def kinds_of(word: str, flags: set[str]) -> str:
     return kinds or "k"
 
 
+def municipalities() -> list[str]:
+    """The folded names of one word of today's municipalities."""
+    with (ROOT / "site" / "people" / "data" / "gemeenten-2025.csv").open(encoding="utf-8") as lines:
+        names = [fold(row[1]) for row in csv.reader(lines)]
+    return [name for name in names if name.isalpha()]
+
+
 def main(source: Path) -> None:
     kinds: dict[str, set[str]] = defaultdict(set)
     for line in source.read_text(encoding="utf-8").splitlines()[1:]:
@@ -52,6 +61,8 @@ def main(source: Path) -> None:
         if FORBIDDEN in flags or not folded.isalpha() or len(folded) < 2 or len(folded) > 40:
             continue
         kinds[folded].update(kinds_of(word, flags))
+    for name in municipalities():
+        kinds[name].add("N")
     for found in kinds.values():
         if len(found) > 1:
             found.discard("k")
