@@ -3,12 +3,19 @@
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
+from wagtail.permissions import policy_registry
 
 from editing.home import WelcomePanel
-from editing.library.edit import PictureEditView
+from editing.library.deletion import DeleteUnusedDocuments, DeleteUnusedPictures
+from editing.library.edit import DocumentEditView, PictureEditView
+from editing.library.listing import DocumentIndexView, PictureIndexView
+from editing.library.panel import LicencePanel
+from editing.library.reports import DuplicatesView, LicenceReportView
+from media.models import SiteImage
 from pages.addresses import HOME_DEPTH
 
 
@@ -19,7 +26,7 @@ def house_colours():
 
 @hooks.register("construct_homepage_panels")
 def welcome(request, panels):
-    panels.append(WelcomePanel())
+    panels += [WelcomePanel(), LicencePanel()]
 
 
 @hooks.register("construct_help_menu")
@@ -49,4 +56,49 @@ def keep_the_home_page_in_bulk(request, action_type, objects, action_class_insta
 
 @hooks.register("register_admin_urls", order=-1)  # before Wagtail's own, which have the same addresses
 def library_pages():
-    return [path("images/<int:image_id>/", PictureEditView.as_view())]
+    return [
+        path("images/", PictureIndexView.as_view()),
+        path("images/results/", PictureIndexView.as_view(results_only=True)),
+        path("images/<int:image_id>/", PictureEditView.as_view()),
+        path("documents/", DocumentIndexView.as_view()),
+        path("documents/results/", DocumentIndexView.as_view(results_only=True)),
+        path("documents/edit/<int:document_id>/", DocumentEditView.as_view()),
+        path("reports/licenties/", LicenceReportView.as_view(), name="library_licences"),
+        path(
+            "reports/licenties/results/", LicenceReportView.as_view(results_only=True), name="library_licences_results"
+        ),
+        path("reports/dubbel/", DuplicatesView.as_view(), name="library_duplicates"),
+    ]
+
+
+class LibraryMenuItem(MenuItem):
+    """A report for everybody who chooses pictures."""
+
+    def is_shown(self, request) -> bool:
+        return policy_registry.get_by_type(SiteImage).user_has_any_permission(request.user, ["choose", "change"])
+
+
+@hooks.register("register_reports_menu_item")
+def licences_menu_item():
+    return LibraryMenuItem("Licenties die aflopen", reverse("library_licences"), icon_name="calendar-check", order=200)
+
+
+@hooks.register("register_reports_menu_item")
+def unused_pictures_menu_item():
+    url = f"{reverse('wagtailimages:index')}?use=unused&ordering=created_at"
+    return LibraryMenuItem("Ongebruikte afbeeldingen", url, icon_name="image", order=210)
+
+
+@hooks.register("register_reports_menu_item")
+def unused_documents_menu_item():
+    url = f"{reverse('wagtaildocs:index')}?use=unused&ordering=created_at"
+    return LibraryMenuItem("Ongebruikte documenten", url, icon_name="doc-full-inverse", order=220)
+
+
+@hooks.register("register_reports_menu_item")
+def duplicates_menu_item():
+    return LibraryMenuItem("Dubbele bestanden", reverse("library_duplicates"), icon_name="copy", order=230)
+
+
+hooks.register("register_bulk_action", DeleteUnusedPictures, order=1)  # after Wagtail's own, whose place they take
+hooks.register("register_bulk_action", DeleteUnusedDocuments, order=1)

@@ -31,6 +31,10 @@ class Use:
     is_draft: bool = False  # only in what has not been published of a page
 
     @property
+    def is_page(self) -> bool:
+        return isinstance(self.source, Page)
+
+    @property
     def label(self) -> str:
         """`Portret ‘Marijke van der Velde’`."""
         kind = str(self.source._meta.verbose_name).capitalize()
@@ -43,7 +47,7 @@ class Use:
     def state(self) -> str:
         if self.is_public:
             return "openbaar"
-        if isinstance(self.source, Page) and self.source.live and not self.is_draft:
+        if self.is_page and self.source.live and not self.is_draft:  # type: ignore[attr-defined]  # a page has it
             return "alleen voor genodigden"
         return "nog niet openbaar"
 
@@ -76,9 +80,12 @@ def uses_of(files: Iterable[models.Model]) -> dict[Any, list[Use]]:
 def catch_up() -> None:
     """Reads what waits for the worker to be read, so that a picture that was just chosen never looks unused."""
     waiting = DBTaskResult.objects.ready().filter(task_path=update_reference_index_task.module_path)
-    for task in {tuple(arguments["args"]) for arguments in waiting.values_list("args_kwargs", flat=True)}:
+    tasks = {f"reference-index:{pk}": tuple(call["args"]) for pk, call in waiting.values_list("pk", "args_kwargs")}
+    new = tasks.keys() - cache.get_many(tasks).keys()
+    for task in {tasks[key] for key in new}:
         with suppress(ObjectDoesNotExist):  # it has been deleted since
             update_reference_index_task.func(*task)
+    cache.set_many(dict.fromkeys(new, True), DAY)
 
 
 def references_to(example: models.Model, ids: Iterable) -> list[tuple[Any, type[models.Model], str, bool]]:

@@ -1,14 +1,28 @@
-"""The page of one picture: whose it is, who is in it, where it is used, and whether a visitor sees it there."""
+"""The page of one picture or document: where it is used, whether a visitor sees it there, who is in it."""
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.documents.views import documents
 from wagtail.images.views import images
 
 from pages.uses import uses_of
 from people.depictions import DepictedFormSet, depicted_formset, people_in, set_depicted
 
 
-class PictureEditView(images.EditView):
+class ShowsUses:
+    def get_context_data(self, **kwargs):
+        uses = uses_of([self.object])[self.object.pk]  # type: ignore[attr-defined]  # a mixin for an edit view
+        return super().get_context_data(**kwargs) | {  # type: ignore[misc]
+            "uses": [(use, use.edit_url(self.request.user)) for use in uses],  # type: ignore[attr-defined]
+            "is_public": any(use.is_public for use in uses),
+        }
+
+
+class DocumentEditView(ShowsUses, documents.EditView):
+    template_name = "editing/library/document.html"
+
+
+class PictureEditView(ShowsUses, images.EditView):
     template_name = "editing/library/picture.html"
 
     depicted: DepictedFormSet | None = None
@@ -34,12 +48,9 @@ class PictureEditView(images.EditView):
     def get_context_data(self, **kwargs):
         depicted = self.depicted or depicted_formset(people_in(self.object))
         context = super().get_context_data(**kwargs)
-        uses = uses_of([self.object])[self.object.pk]
         return context | {
             "depicted": depicted,
             "shown_rows": sum(bool(row["person"].value()) for row in depicted) + 1,
-            "uses": [(use, use.edit_url(self.request.user)) for use in uses],
-            "is_public": any(use.is_public for use in uses),
             "today": timezone.localdate(),
             "media": context["media"] + depicted.media,
         }
