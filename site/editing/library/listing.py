@@ -51,6 +51,7 @@ class WithUses:
 
 
 class PictureIndexView(WithUses, images.IndexView):
+    add_item_label = "Toevoegen"
     filterset_class = PictureFilterSet
     results_template_name = "editing/library/pictures.html"
     ORDERING_OPTIONS = {
@@ -81,6 +82,7 @@ class PictureIndexView(WithUses, images.IndexView):
 
 
 class DocumentIndexView(WithUses, documents.IndexView):
+    add_item_label = "Toevoegen"
     filterset_class = DocumentFilterSet
     needs_usage_count_subquery = False
 
