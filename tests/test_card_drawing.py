@@ -225,6 +225,11 @@ def test_the_same_card_is_the_same_bytes():
     assert one.png() == two.png()
 
 
+def test_a_card_is_light_enough_for_whatsapp_whatever_the_photo():
+    noise = Photo(Image.effect_noise((1200, 1500), 160).convert("RGB"))
+    assert len(share_card(SUBJECTS["portrait"], noise).jpeg()) < 300_000
+
+
 def test_a_wide_photo_is_cropped_around_the_face():
     """A face of 200 pixels in the right half of a landscape photo is whole in the arch."""
     image = Image.new("RGB", (1500, 1000), "#ffffff")

@@ -11,6 +11,8 @@ from media.cards.setting import SetText, fit
 from media.cards.shapes import Box, paint_arcade, paint_floor
 from media.cards.typography import tidy
 
+LIGHT = 290_000  # bytes; WhatsApp leaves out pictures above some 300 kB
+
 
 @dataclass
 class Card:
@@ -59,7 +61,11 @@ class Card:
         return file.getvalue()
 
     def jpeg(self) -> bytes:
-        """The card as a JPEG, for other sites: WhatsApp leaves out what is larger than 300 kB."""
-        file = io.BytesIO()
-        self.picture().save(file, "JPEG", quality=88, subsampling=0, optimize=True, progressive=True)
+        """The card as a JPEG of hardly more than LIGHT bytes, whatever the photo."""
+        finished = self.picture()
+        for quality in (88, 80, 70, 55):
+            file = io.BytesIO()
+            finished.save(file, "JPEG", quality=quality, subsampling=0, optimize=True, progressive=True)
+            if file.tell() <= LIGHT:
+                break
         return file.getvalue()

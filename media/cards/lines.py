@@ -17,7 +17,9 @@ LEADING = (
     "de het een van in op en of te ten ter der den om met bij aan uit je we ik ze mijn onze dat die als dan niet geen"
 )
 LEADING_WORDS = frozenset(LEADING.split(" "))
-HYPHEN_COST, LEADING_COST, LONELY_COST = 0.08, 0.012, 0.2
+HYPHEN_COST, LEADING_COST, LONELY_COST = 0.08, 0.012, 0.5
+PAUSES = (".", "!", "?", ":", ";", ",", "…")
+PAUSE_GAIN = 0.05  # a line that ends where the speaker pauses is read more easily
 
 
 @dataclass(frozen=True)
@@ -125,6 +127,8 @@ class Paragraph:
         last = self.parts[end - 1]
         if last.hyphen:
             return cost + HYPHEN_COST
+        if last.text.endswith(PAUSES):
+            return cost - PAUSE_GAIN
         return cost + (LEADING_COST if last.text.lower() in LEADING_WORDS else 0)
 
     def is_one_word(self, start: int, end: int) -> bool:

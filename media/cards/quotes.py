@@ -62,13 +62,13 @@ def draw_story(card: Card, saying: Saying, photo: Photo | None) -> None:
     below = sum(text.height + gap for text, gap in by) + 30
     for arch_height in (760, 690, 620):
         floor = 140 + arch_height
-        words = fit_words(card.ground, saying, room, safe - floor - 40 - below, 112)
+        words = fit_words(card.ground, saying, room, safe - floor - 46 - below, 112)
         if words.size >= 74:
             break
     width = round(arch_height * 0.8)
     card.floor(floor, 8)
     person_in_arch(card, Box((card.size[0] - width) // 2, 140, width, arch_height), photo, sides=(96, 96))
-    card.add(words.at(margin, floor + 40))
+    card.add(words.at(margin, floor + 46))
     card.stack(by, margin, words_bottom(card) + below)
     card.wordmark(saying.site_name, margin, 1548, room, 40)
     row_of_arches(card, 1690)
@@ -98,12 +98,14 @@ def fit_words(ground: Ground, saying: Saying, width: float, height: float, large
 def signature(
     ground: Ground, saying: Saying, width: float, sizes: tuple[int, int], lines: tuple[int, int] = (2, 2)
 ) -> list[tuple[SetText, float]]:
-    """Name and role, ready to be stacked."""
-    name = fit(tidy(saying.name), SERIF, ground.text, width, sizes[0] * 1.2 * lines[0], sizes[0], lines[0])
+    """Name and role, ready to be stacked; in a narrow column names take lines rather than another size."""
+    is_wide = width > 500
+    name = fit(tidy(saying.name), SERIF, ground.text, width, sizes[0] * 1.2 * lines[0], sizes[0], lines[0], is_wide)
     stacked = [(name, 0.0)]
     if saying.caption:
         height = sizes[1] * 1.4 * lines[1]
-        stacked.append((fit(tidy(saying.caption), LABEL, ground.soft, width, height, sizes[1], lines[1]), 4.0))
+        caption = fit(tidy(saying.caption), LABEL, ground.soft, width, height, sizes[1], lines[1], is_wide)
+        stacked.append((caption, 4.0))
     return stacked
 
 

@@ -8,8 +8,8 @@ from media.cards.letters import Typeface
 from media.cards.lines import Paragraph, letter_pieces, pieces
 
 SMALLEST = 12  # pixels; below this nobody reads, and everything that is asked for fits
-SMALLER = (1.0, 0.96, 0.92, 0.88, 0.84, 0.8)
-EVEN, LONELY = 0.74, 0.22
+SMALLER = tuple(1 - step / 50 for step in range(11))  # down to four fifths
+EVEN, LONELY, SPLIT = 0.74, 0.24, 0.06
 WORTH_A_HYPHEN = 1.22  # hyphens make a text that much larger, or they are not used
 
 
@@ -58,10 +58,18 @@ class SetText:
 
 
 def fit(
-    text: str, face: Typeface, colour: str, width: float, height: float, largest: int, most_lines: int = 99
+    text: str,
+    face: Typeface,
+    colour: str,
+    width: float,
+    height: float,
+    largest: int,
+    most_lines: int = 99,
+    is_even: bool = True,
 ) -> SetText:
     """The text in the largest size, up to `largest`, at which it fits the box; hyphenated only where that helps much.
 
+    A little smaller is better than uneven lines, unless `is_even` is false: a label has the size of other labels.
     Raises ValueError if the box is too small for the text in the smallest size.
     """
     if not text:
@@ -94,8 +102,15 @@ def fit(
         size = search(paragraph)
     if size < 1:
         raise ValueError(f"No room for {text!r} in {width} × {height} pixels.")
-    tries = (set_in(paragraph, try_size) for try_size in dict.fromkeys(round(size * part) for part in SMALLER))
+    tries = [set_in(paragraph, try_size) for try_size in dict.fromkeys(round(size * part) for part in SMALLER)]
+    if not is_even:
+        return next((found for found in tries if not is_split(found)), tries[0])
     return max(tries, key=lambda found: found.size / size - raggedness(found))
+
+
+def is_split(text: SetText) -> bool:
+    """Whether a line ends within a word."""
+    return any(line.endswith("-") for line in text.lines)
 
 
 def raggedness(text: SetText) -> float:
@@ -105,4 +120,4 @@ def raggedness(text: SetText) -> float:
     widths = [text.face.width(line) for line in text.lines]
     longest = max(widths)
     short = max(0.0, EVEN - min(widths[:-1]) / longest) + max(0.0, EVEN / 2 - widths[-1] / longest)
-    return short + (LONELY if " " not in text.lines[-1].strip() else 0.0)
+    return short + is_split(text) * SPLIT + (LONELY if " " not in text.lines[-1].strip() else 0.0)
