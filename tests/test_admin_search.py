@@ -1,9 +1,11 @@
-"""Whatever an editor types into a search box of the admin, there is an answer."""
+"""Whatever an editor types into a search box of the admin, there is an answer, and it knows Dutch."""
 
 import pytest
 from django.core.management import call_command
 from django.urls import reverse
+from wagtail.documents import get_document_model
 
+from editing.searching import question, words_of
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +29,7 @@ HOSTILE = [
     "%FF%FE",
     "' OR 1=1--",
     "<script>",
+    "e-mail van de AVG'er in 's-Hertogenbosch over c++ en B&W " * 10,
 ]
 PLACES = ["wagtailadmin_explore_root", "wagtailadmin_choose_page_search", "wagtailimages:index", "wagtaildocs:index"]
 
@@ -38,10 +41,77 @@ def test_every_query_is_answered(admin_client, place, query):
     assert response.status_code == 200
 
 
-@pytest.mark.parametrize("query", ["Súdwest", '"súdwest"', "súdw", "(súdwest)"])
-def test_pages_are_still_found(admin_client, query):
-    factories.InfoPageFactory(title="De Súdwest in beeld")
+def found(client, place: str, query: str) -> str:
+    """What stands on the page of results."""
+    return client.get(reverse(place), {"q": query}).content.decode()
+
+
+# What is typed, and the title that must be found by it.
+SAME_WORD = [
+    ("Súdwest", "De Sudwest in beeld"),
+    ('"súdwest"', "De Súdwest in beeld"),
+    ("súdw", "De Súdwest in beeld"),
+    ("(sudwest)", "De Súdwest in beeld"),
+    ("portretten", "Een portret van de griffier"),
+    ("portret", "Alle portretten"),
+    ("secretaris", "De gemeentesecretaris"),
+    ("gemeentesecretaris de", "Gemeentesecretarissen"),
+    ("onderzoeken", "Het onderzoek"),
+    ("email", "Een e-mail aan de raad"),
+    ("e-mail", "Een email aan de raad"),
+    ("B&W", "Het besluit van B&W"),
+    ("c++", "Leren programmeren in C++"),
+    ("het", "Over het water"),
+]
+
+
+@pytest.mark.parametrize(("query", "title"), SAME_WORD)
+def test_pages_are_found_in_the_explorer_and_the_chooser(admin_client, query, title):
+    factories.InfoPageFactory(title=title)
     factories.InfoPageFactory(title="Iets anders")
     call_command("update_index", verbosity=0)
-    content = admin_client.get(reverse("wagtailadmin_explore_root"), {"q": query}).content.decode()
-    assert "De Súdwest in beeld" in content and "Iets anders" not in content
+    for place in ("wagtailadmin_explore_root", "wagtailadmin_choose_page_search"):
+        content = found(admin_client, place, query).replace("&amp;", "&")
+        assert title in content and "Iets anders" not in content, place
+
+
+def test_pictures_are_found(admin_client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    factories.make_image(title="Bruggen over het kanaal")
+    factories.make_image(title="Iets anders")
+    call_command("update_index", verbosity=0)
+    content = found(admin_client, "wagtailimages:index", "brug")
+    assert "Bruggen over het kanaal" in content and "Iets anders" not in content
+    chooser = found(admin_client, "wagtailimages_chooser:choose_results", "kanaal brug")
+    assert "Bruggen over het kanaal" in chooser and "Iets anders" not in chooser
+
+
+def test_documents_are_found(admin_client):
+    for title in ("Verslagen van de raad", "Iets anders"):
+        get_document_model().objects.create(title=title, file=f"{len(title)}.pdf")
+    call_command("update_index", verbosity=0)
+    for place in ("wagtaildocs:index", "wagtaildocs_chooser:choose_results"):
+        content = found(admin_client, place, "verslag")
+        assert "Verslagen van de raad" in content and "Iets anders" not in content, place
+
+
+@pytest.mark.parametrize("listing", ["nieuws", "portretten"])
+def test_lists_of_one_kind_of_page_find_drafts_and_every_form(admin_client, listing):
+    make = factories.NewsPageFactory if listing == "nieuws" else factories.PortraitPageFactory
+    make(title="De wethouders spreken", live=False)
+    make(title="Iets anders")
+    call_command("update_index", verbosity=0)
+    for query in ("wethouder", "wethoud", "sprek", '"wethouders"'):
+        content = admin_client.get(f"/beheer/{listing}/", {"q": query}).content.decode()
+        assert "De wethouders spreken" in content and "Iets anders" not in content, query
+
+
+def test_the_plain_words_of_a_text():
+    assert words_of("De portretten") == "de portretten portret"
+    assert words_of("C++, B&W & e-mail") == "cplusplus b w benw e mail email"
+    assert words_of("🙂 \x00 \u200b") == ""
+
+
+@pytest.mark.parametrize("query", ["", "🙂", "\x00", '"', "- & |"])
+def test_a_question_without_words_is_empty(query):
+    assert question(query) == ""

@@ -247,7 +247,7 @@ WAGTAIL_DATETIME_FORMAT = "%d-%m-%Y %H:%M"
 WAGTAIL_ALLOW_UNICODE_SLUGS = False
 WAGTAILREDIRECTS_AUTO_CREATE = True
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # no third party's frame; a video is a link card
-WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "editing.searching", "SEARCH_CONFIG": "dutch"}}
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "editing.searching", "SEARCH_CONFIG": "simple"}}
 TAGGIT_CASE_INSENSITIVE = True
 
 LOG_LEVEL = env.str("LOG_LEVEL", default="WARNING").upper()
