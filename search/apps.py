@@ -6,6 +6,7 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        from search import signals
+        from search import marking, signals
 
         signals.connect()
+        marking.connect()

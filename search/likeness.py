@@ -1,58 +1,164 @@
-"""How much two profiles have in common, and what."""
+"""The machine's choice for one page: who is like it, in what, and a mixed company of those."""
 
 from __future__ import annotations
 
-import math
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 
-from search.profiles import Profile, rarity
+import numpy as np
+
+from search.profiles import PERSON, SCALE, Profile
 from search.reasons import SHARED, Reason
+from search.shelf import BUCKETS, Compared, Numbers, Shelf
+from search.text import subjects
 
-FACET_WEIGHT = {"persoon": 0.10, "module": 0.08, "thema": 0.06, "lichting": 0.03, "gemeente": 0.05, "provincie": 0.01}
-LINK_WEIGHT = 0.08
+# What a shared fact adds, at most: the rarer it is here, the more of it.
+FACT_WEIGHT = {PERSON: 0.20, "module": 0.06, "thema": 0.06, "gemeente": 0.05, "lichting": 0.02, "provincie": 0.01}
+MOST_OF_FACTS = 0.20
+LINK_WEIGHT = 0.10
+FRESHNESS = 0.01  # for the newest page; half of it for one of two years older
+HALF_LIFE = 730  # days
+LEAST = 0.05  # below this two pages have nothing in common worth a reader's click
+
+# A third of one kind is worth a bit less beside other kinds, a fourth again: they lose only to what is nearly as good.
+SAME_KIND = {0: 1.0, 1: 1.0, 2: 0.96}
+MORE_OF_KIND = 0.9
+CONSIDERED = 60
 KEPT = 12
 
-
-def ranked(source: Profile, others: list[Profile]) -> list[tuple[Profile, float, tuple[Reason, ...]]]:
-    """The others by likeness, the most alike first; equal ones by their age on the site."""
-    rare = rarity([source, *others])
-    length = {id(profile): norm(profile, rare) for profile in [source, *others]}
-    scored = []
-    for other in others:
-        shared = {
-            word: weight * other.words[word] * rare[word] ** 2
-            for word, weight in source.words.items()
-            if word in other.words
-        }
-        text = sum(shared.values()) / (length[id(source)] * length[id(other)] or 1)
-        score = text + facet_score(source, other) + link_score(source, other)
-        scored.append((round(score, 6), other, shared))
-    scored.sort(key=lambda entry: (-entry[0], entry[1].page_id))
-    return [(other, score, reasons(source, other, shared)) for score, other, shared in scored if score > 0]
+MOST_WORDS_SAID = 2
+LEAST_LETTERS = 4
 
 
-def norm(profile: Profile, rare: dict[str, float]) -> float:
-    return math.sqrt(sum((weight * rare[word]) ** 2 for word, weight in profile.words.items()))
+@dataclass(frozen=True)
+class Likely:
+    """A page that goes with another, and why."""
+
+    page_id: int
+    kind: int  # its content type
+    score: float
+    reasons: tuple[Reason, ...]
 
 
-def facet_score(source: Profile, other: Profile) -> float:
-    keys = {key for key, _, _ in source.facets & other.facets}
-    return sum(FACET_WEIGHT.get(key, 0) for key in keys)
+def choose(
+    shelf: Shelf,
+    source: Profile,
+    kinds: Callable[[list[int]], dict[int, int]],
+    *,
+    excluded: Iterable[int] = (),
+    count: int = KEPT,
+    is_rebuild: bool = False,
+) -> list[Likely]:
+    """The best company for a page, best first.
+
+    `kinds` gives for page ids the type of each that a visitor may see; the others are left out.
+    """
+    compared = shelf.compare_fast(source) if is_rebuild else shelf.compare(source)
+    scores = total(shelf, source, compared)
+    out = {*excluded, *source.links, source.page_id}
+    best = [row for row in best_rows(scores, CONSIDERED + len(out)) if int(shelf.ids[row]) not in out]
+    best = [row for row in best if shelf.profiles[row].is_suggested and scores[row] >= LEAST]
+    known = kinds([int(shelf.ids[row]) for row in best])
+    visible = [row for row in best if int(shelf.ids[row]) in known]
+    kind_of = {row: known[int(shelf.ids[row])] for row in visible}
+    return [
+        Likely(int(shelf.ids[row]), kind_of[row], round(float(scores[row]), 4), reasons(shelf, source, row))
+        for row in mixed(visible, scores, kind_of, shelf, count)
+    ]
 
 
-def link_score(source: Profile, other: Profile) -> float:
-    return LINK_WEIGHT * (source.page_id in other.links)
+def total(shelf: Shelf, source: Profile, compared: Compared) -> Numbers:
+    """Text and subjects, facts, links in either direction, and a nudge for what is new."""
+    scores = compared.likeness + facts(shelf, source)
+    for row in linked_rows(shelf, source):
+        scores[row] += np.float32(LINK_WEIGHT)
+    days = np.array([profile.day for profile in shelf.profiles], dtype=np.float32)
+    scores += np.float32(FRESHNESS) * np.exp2((days - shelf.latest_day) / np.float32(HALF_LIFE))
+    return np.round(scores, 5)
 
 
-def reasons(source: Profile, other: Profile, shared: dict[str, float]) -> tuple[Reason, ...]:
-    """What contributed: shared facets first, then the words that weigh most."""
+def facts(shelf: Shelf, source: Profile) -> Numbers:
+    """What shared facets add."""
+    added = np.zeros(len(shelf), dtype=np.float32)
+    for key, value, _ in source.facets:
+        rows = shelf.by_fact.get((key, value))
+        if rows is not None and key in FACT_WEIGHT:
+            rarity = 1 - np.log1p(len(rows)) / np.log1p(len(shelf) + 1)
+            added[rows] += np.float32(FACT_WEIGHT[key] * (0.4 + 0.6 * rarity))
+    return np.minimum(added, np.float32(MOST_OF_FACTS))
+
+
+def linked_rows(shelf: Shelf, source: Profile) -> list[int]:
+    """The rows of the pages that link to this one; those that it links to need no suggestion."""
+    return shelf.linking_to.get(source.page_id or 0, [])
+
+
+def best_rows(scores: Numbers, count: int) -> list[int]:
+    """The rows with the highest scores, highest first, equal ones in order of page id."""
+    count = min(count, len(scores))
+    if not count:
+        return []
+    edge = np.partition(scores, len(scores) - count)[len(scores) - count]
+    rows = np.flatnonzero(scores >= edge)
+    return [int(row) for row in rows[np.argsort(-scores[rows], kind="stable")][:count]]
+
+
+def mixed(rows: list[int], scores: Numbers, kind_of: dict[int, int], shelf: Shelf, count: int) -> list[int]:
+    """The rows one by one: the best that is left, less so if its kind was taken often; one page for each person."""
+    waiting = list(rows)
+    taken: list[int] = []
+    kinds: Counter[int] = Counter()
+    people: set[str] = set()
+    while waiting and len(taken) < count:
+        best = max(waiting, key=lambda row: (scores[row] * preference(kinds[kind_of[row]], len(taken)), -row))
+        waiting.remove(best)
+        here = {value for key, value, _ in shelf.profiles[best].facets if key == PERSON}
+        if here & people:
+            continue
+        people |= here
+        kinds[kind_of[best]] += 1
+        taken.append(best)
+    return taken
+
+
+def preference(of_same_kind: int, taken: int) -> float:
+    """How much of its score a page keeps when so many of its kind were taken; only what is seen first is mixed."""
+    return SAME_KIND.get(of_same_kind, MORE_OF_KIND) if taken < 4 else 1.0
+
+
+def reasons(shelf: Shelf, source: Profile, row: int) -> tuple[Reason, ...]:
+    """What contributed, the most telling first: a link, people and facets shared, then what both are about."""
+    other = shelf.profiles[row]
+    found = [Reason("linked")] if source.page_id in other.links else []
     labels: defaultdict[str, list[str]] = defaultdict(list)
-    for key, _, label in sorted(source.facets & other.facets):
-        labels[key].append(label)
-    found = [Reason(key, tuple(labels[key])) for key in SHARED if key in labels]
-    if source.page_id in other.links:
-        found.insert(0, Reason("linked"))
-    words = sorted(shared, key=lambda word: (-shared[word], word))[:2]
-    if words:
-        found.insert(1, Reason("words", tuple(source.surfaces[word] for word in words)))
-    return tuple(found)
+    own = {(key, value) for key, value, _ in source.facets}
+    for key, value, label in other.facets:
+        if key in SHARED and (key, value) in own:
+            labels[key].append(label)
+    found += [Reason(key, tuple(labels[key])) for key in SHARED if key in labels]
+    about = shared_subjects(shelf, source, other) or shared_words(shelf, source, other)
+    return (*found[:1], *about, *found[1:])
+
+
+def shared_subjects(shelf: Shelf, source: Profile, other: Profile) -> list[Reason]:
+    """The subjects that both are clearly about."""
+    one, two = shelf.emphasis(np.stack([source.subjects, other.subjects]))
+    both = one * two
+    telling = [int(at) for at in np.argsort(-both, kind="stable")[:MOST_WORDS_SAID] if both[at] > 0.12]
+    return [Reason("subjects", tuple(subjects.names()[at] for at in telling))] if telling else []
+
+
+def shared_words(shelf: Shelf, source: Profile, other: Profile) -> list[Reason]:
+    """The words that both have and that weigh most, as they are written there."""
+    shared, at_one, at_two = np.intersect1d(source.terms, other.terms, assume_unique=True, return_indices=True)
+    rarity = shelf.rarity[shared & np.uint32(BUCKETS - 1)]
+    weight = source.weights[at_one] * rarity * other.weights[at_two] * rarity / SCALE**2
+    said: list[str] = []
+    for at in np.argsort(-weight, kind="stable"):
+        word = source.words.get(str(shared[at])) or other.words.get(str(shared[at]))
+        if word and len(word) >= LEAST_LETTERS:
+            said.append(word if word.isupper() else word.lower())
+        if len(said) == MOST_WORDS_SAID:
+            break
+    return [Reason("words", tuple(said))] if said else []

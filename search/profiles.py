@@ -1,124 +1,171 @@
-"""What a page is about, as related items compare it: weighted words, facets, people, links, date."""
+"""What a page is about, as related items compare it: weighted terms, subjects, facets, links and its day."""
 
 from __future__ import annotations
 
-import datetime
 import math
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable
+import zlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
+import numpy as np
 from django.apps import apps
-from wagtail.models import Page
+from numpy.typing import NDArray
 
 from pages.models import BasePage, HomePage, IndexPage
 from pages.visibility import visible
 from people.models import Appearance
+from search.models import PageProfile
 from search.page_texts import linked_pages, texts_of
+from search.text import analysis, subjects
+from search.text.tokens import tokens
 
-WORD = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
-FIELD_WEIGHT = {"title": 3, "lead": 2}
-COMMON_WORDS = """
-aan af al alle alleen als altijd ander andere bij daar dan dat de deze die dit doen door drie dus een eens eerst en er
-ene geen goed had heb hebben heeft hem het hij hoe hun iets ik in is ja je kan komen kunnen maar maken meer men met mijn
-moet na naar niet nieuwe nog nu of om omdat onder ons ook op over staat te tegen toch toen tot twee uit van veel voor
-want waren was wat we weer wel werd wie wij wil worden wordt zal ze zelf zich zij zijn zo zonder zou
-"""
-COMMON = frozenset(COMMON_WORDS.split())
+VERSION = f"1.{analysis.VERSION}.{subjects.VERSION}"
+
+FIELD_WEIGHT = {"title": 3.0, "headline": 2.0, "lead": 2.0, "summary": 1.5}
+MOST_WORDS = 20_000  # of a page; what comes after these hardly changes what it is about
+MOST_TERMS = 800
+READABLE = 60  # terms of which the word is kept as it was written, for reasons
 PERSON = "persoon"
-LONGEST = 20_000  # words of a page that count; what comes after hardly changes what it is about
+SCALE = 40  # a weight is kept as a whole number of fortieths, at most 255
+
+Terms = NDArray[np.uint32]
+Weights = NDArray[np.uint8]
+Subjects = NDArray[np.float32]
 
 
 @dataclass
 class Profile:
+    """One page; `page_id` is None for a draft that was never saved."""
+
     page_id: int | None
-    path: str
-    model: type[Page]
-    words: dict[str, float] = field(default_factory=dict)
-    surfaces: dict[str, str] = field(default_factory=dict)
-    facets: set[tuple[str, str, str]] = field(default_factory=set)
-    links: set[int] = field(default_factory=set)
-    date: datetime.datetime | None = None
+    terms: Terms
+    weights: Weights
+    subjects: Subjects
+    words: dict[str, str] = field(default_factory=dict)
+    facets: list[tuple[str, str, str]] = field(default_factory=list)
+    links: list[int] = field(default_factory=list)
+    day: int = 0
+    is_suggested: bool = True
 
 
 def suggested_types() -> list[type[BasePage]]:
-    """The page types that can be suggested: all but the home page and the sections."""
+    """The page types that have related items and can be one: all but the home page and the sections."""
     return [
         model
         for model in apps.get_models()
-        if issubclass(model, BasePage) and not issubclass(model, (HomePage, IndexPage))
+        if issubclass(model, BasePage) and not issubclass(model, (HomePage, IndexPage)) and not model._meta.abstract
     ]
 
 
-def stem(word: str) -> str:
-    for ending in ("heden", "ingen", "en", "s", "e"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word.removesuffix(ending)
-    return word
-
-
-def read_words(page: BasePage, profile: Profile) -> None:
-    counts: Counter[str] = Counter()
-    for name, text in texts_of(page):
-        for match in list(WORD.finditer(text))[:LONGEST]:
-            word = match.group()
-            key = stem(word.lower())
-            if word.lower() in COMMON:
-                continue
-            counts[key] += FIELD_WEIGHT.get(name, 1)
-            profile.surfaces.setdefault(key, word.lower())
-    profile.words = {key: 1 + math.log(count) for key, count in counts.items()}
+def number_of(term: str) -> int:
+    """The number under which a term is compared."""
+    return zlib.crc32(term.encode())
 
 
 def profile_of(page: BasePage) -> Profile:
-    """The profile of one page in memory, a draft included."""
-    profile = Profile(page.pk, page.path or "", type(page), links=linked_pages(page), date=page.first_published_at)
-    read_words(page, profile)
-    for key, values in page.facets().items():
-        profile.facets |= {(key, value, label) for value, label in values}
-    for appearance in page.appearances.all():
-        if appearance.person_id:
-            profile.facets.add((PERSON, str(appearance.person_id), str(appearance.person)))
+    """The profile of one page as it is in memory, drafts included."""
+    profile = _text_profile(page)
+    facets = {(key, value, label) for key, values in page.facets().items() for value, label in values}
+    for seen in page.appearances.all():
+        if seen.person_id:
+            facets.add((PERSON, str(seen.person_id), str(seen.person)))
+    profile.facets = sorted(facets)
     return profile
 
 
-def profiles_of(pages: Iterable[Page], model: type[BasePage]) -> list[Profile]:
-    """The profiles of saved pages of one type, in as many queries as it has facets."""
-    found = {
-        page.pk: Profile(page.pk, page.path, model, links=linked_pages(page), date=page.first_published_at)
-        for page in pages
-        if read_ready(page)
-    }
-    for page in pages:
-        read_words(page, found[page.pk])
-    rows = model.objects.filter(pk__in=found)
+def profiles_of(pages: Sequence[BasePage]) -> list[Profile]:
+    """The profiles of saved pages of one type, in one query for each facet of that type and one for the people."""
+    if not pages:
+        return []
+    found = {page.pk: _text_profile(page) for page in pages}
+    model = type(pages[0])
+    rows = model.objects.filter(pk__in=list(found))
     for facet in model.facet_declarations:
         for pk, key, value, name in facet.rows(rows):
-            found[pk].facets.add((key, value, facet.label_of(value, name)))
-    for appearance in Appearance.objects.filter(page__in=found).select_related("person"):
-        found[appearance.page_id].facets.add((PERSON, str(appearance.person_id), str(appearance.person)))
+            found[pk].facets.append((key, value, facet.label_of(value, name)))
+    for seen in Appearance.objects.filter(page__in=list(found)).select_related("person"):
+        found[seen.page_id].facets.append((PERSON, str(seen.person_id), str(seen.person)))
+    for profile in found.values():
+        profile.facets = sorted(set(profile.facets))
     return list(found.values())
 
 
-def read_ready(page: Page) -> bool:
-    return page.pk is not None
+def _text_profile(page: BasePage) -> Profile:
+    weights, words = _read(page)
+    kept = sorted(weights, key=lambda term: (-weights[term], term))[:MOST_TERMS]
+    numbered = sorted({number_of(term): weights[term] for term in kept}.items())
+    return Profile(
+        page_id=page.pk,
+        terms=np.array([number for number, _ in numbered], dtype=np.uint32),
+        weights=np.array([min(255, round(SCALE * math.log1p(w))) for _, w in numbered], dtype=np.uint8),
+        subjects=np.array(subjects.subject_weights(weights), dtype=np.float32),
+        words={str(number_of(term)): words[term] for term in kept if term in words},
+        links=sorted(linked_pages(page)),
+        day=page.published_on.toordinal() if page.published_on else 0,
+        is_suggested=not page.never_suggested,
+    )
 
 
-def candidates() -> list[Profile]:
-    """The profiles of all pages that may be suggested to a visitor, in order of id."""
-    profiles = []
+def _read(page: BasePage) -> tuple[dict[str, float], dict[str, str]]:
+    """The weighted terms of a page's texts, and for the terms that are words of their own how they are written."""
+    weights: defaultdict[str, float] = defaultdict(float)
+    words: dict[str, str] = {}
+    left = MOST_WORDS
+    for name, text in texts_of(page):
+        factor = FIELD_WEIGHT.get(name, 1.0)
+        for token in islice(tokens(text), max(left, 0)):
+            left -= 1
+            for at, (term, weight) in enumerate(analysis.token_terms(token.text)):
+                weights[term] += weight * factor
+                if at == 0:
+                    words.setdefault(term, token.text)
+    return weights, words
+
+
+def stored(profile: Profile, stamp: int) -> PageProfile:
+    """The profile as a row, not yet saved; its list is still to be made."""
+    return PageProfile(
+        page_id=profile.page_id,
+        version=VERSION,
+        terms=profile.terms.tobytes() + profile.weights.tobytes(),
+        subjects=profile.subjects.astype(np.float16).tobytes(),
+        words=dict(islice(profile.words.items(), READABLE)),
+        facets=profile.facets,
+        links=profile.links,
+        day=profile.day,
+        is_suggested=profile.is_suggested,
+        is_stale=False,
+        list_is_stale=True,
+        stamp=stamp,
+    )
+
+
+def loaded(row: PageProfile) -> Profile:
+    """The profile of a row."""
+    packed = bytes(row.terms)
+    count = len(packed) // 5
+    return Profile(
+        page_id=row.pk,
+        terms=np.frombuffer(packed, dtype=np.uint32, count=count),
+        weights=np.frombuffer(packed, dtype=np.uint8, offset=4 * count),
+        subjects=np.frombuffer(bytes(row.subjects), dtype=np.float16).astype(np.float32),
+        words=row.words,
+        facets=[(key, value, label) for key, value, label in row.facets],
+        links=row.links,
+        day=row.day,
+        is_suggested=row.is_suggested,
+    )
+
+
+def pages_by_type(ids: Iterable[int] | None = None) -> Iterator[tuple[type[BasePage], list[int]]]:
+    """The ids of the visible pages of every suggested type, all or those among `ids`, in order."""
     for model in suggested_types():
-        profiles += profiles_of(visible(model).filter(never_suggested=False).order_by("pk"), model)
-    return sorted(profiles, key=lambda profile: profile.page_id or 0)
+        pages = visible(model).filter(pk__in=list(ids)) if ids is not None else visible(model)
+        yield model, list(pages.order_by("pk").values_list("pk", flat=True))
 
 
-def rarity(profiles: Iterable[Profile]) -> dict[str, float]:
-    """The inverse document frequency of every word."""
-    seen: defaultdict[str, int] = defaultdict(int)
-    total = 0
-    for profile in profiles:
-        total += 1
-        for word in profile.words:
-            seen[word] += 1
-    return {word: math.log((total + 1) / (count + 0.5)) for word, count in seen.items()}
+def specific_pages(model: type[BasePage], ids: Sequence[int]) -> list[BasePage]:
+    """These pages with the columns of their own type, in order of id."""
+    return list(model.objects.filter(pk__in=ids).order_by("pk"))

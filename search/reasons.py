@@ -14,13 +14,13 @@ SHARED = {
     "gemeente": ("zelfde gemeente: {}", "zelfde gemeenten: {}"),
     "thema": ("zelfde thema: {}", "zelfde thema's: {}"),
 }
-LINKED = {"links": "deze pagina verwijst ernaar", "linked": "verwijst naar deze pagina"}
+LINKED = {"linked": "verwijst naar deze pagina"}
 MOST_IN_A_SENTENCE = 2
 
 
 @dataclass(frozen=True)
 class Reason:
-    """One thing that two pages share: `kind` is the key of a facet, `words`, `links`, `linked` or `subject`."""
+    """One thing that two pages share: `kind` is the key of a facet, `subjects`, `words` or `linked`."""
 
     kind: str
     labels: tuple[str, ...] = ()
@@ -31,9 +31,7 @@ class Reason:
     def __str__(self) -> str:
         if self.kind in LINKED:
             return LINKED[self.kind]
-        if self.kind == "subject":
-            return "over een verwant onderwerp"
-        if self.kind == "words":
+        if self.kind in ("subjects", "words"):
             return f"beide over {enumeration(self.labels)}"
         one, more = SHARED.get(self.kind, ("zelfde {}", "zelfde {}"))
         return (one if len(self.labels) == 1 else more).format(enumeration(self.labels))

@@ -15,15 +15,16 @@ from wagtail.models import Page
 
 from pages.models import BasePage, RelatedPin, RelatedRefusal
 from pages.teasers import as_teasers
-from pages.visibility import closed_branches, visible
-from search.likeness import ranked
+from pages.visibility import closed_branches, closed_branches_looked_up_once, visible
+from search.likeness import KEPT, choose
 from search.models import RelatedItem
 from search.page_texts import linked_pages
-from search.profiles import candidates, profile_of
+from search.profiles import profile_of
 from search.reasons import Reason, from_json, sentence
+from search.renewal import visible_kinds, without_ancestors
+from search.shelves import complete_shelf
 
 SHOWN = 4
-KEPT = 12
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Suggestion:
 
 @dataclass(frozen=True)
 class Choice:
-    """A suggestion before its page was fetched."""
+    """A suggestion before its page was fetched; `path` is empty where it is known to be no ancestor."""
 
     page_id: int
     path: str
@@ -115,14 +116,10 @@ def stored_choices(page: BasePage) -> list[Choice]:
 
 def computed_choices(page: BasePage, refused: set[int]) -> list[Choice]:
     """The machine's choice for a page in memory, best first."""
-    source = profile_of(page)
-    excluded = refused | source.links | ({page.pk} if page.pk else set())
-    others = [other for other in candidates() if other.page_id not in excluded]
-    types = ContentType.objects.get_for_models(*{other.model for other in others})
-    return [
-        Choice(other.page_id or 0, other.path, types[other.model].pk, score, reasons)
-        for other, score, reasons in islice(ranked(source, others), KEPT * 2)
-    ]
+    with closed_branches_looked_up_once():
+        kinds = without_ancestors(visible_kinds, page.path or "")
+        found = choose(complete_shelf(), profile_of(page), kinds, excluded=refused)
+    return [Choice(one.page_id, "", one.kind, one.score, one.reasons) for one in found]
 
 
 def fetched(page: BasePage, pins: list[Choice], machine: list[Choice], limit: int) -> list[Suggestion]:
@@ -130,7 +127,7 @@ def fetched(page: BasePage, pins: list[Choice], machine: list[Choice], limit: in
     links = linked_pages(page)
     chosen = {choice.page_id: choice for choice in pins if choice.page_id != page.pk}
     for choice in machine:
-        is_above = bool(page.path) and page.path.startswith(choice.path)
+        is_above = bool(page.path and choice.path) and page.path.startswith(choice.path)
         if not is_above and choice.page_id not in links and choice.page_id != page.pk:
             chosen.setdefault(choice.page_id, choice)
     found: list[Suggestion] = []

@@ -1,7 +1,7 @@
 from search.models.count import IgnoredQuery, SearchCount
 from search.models.follow import FollowCount
 from search.models.index import DocumentText, IndexedPage, Posting, SiteWord, Term
-from search.models.related import RelatedItem
+from search.models.related import PageProfile, RelatedItem
 from search.models.synonym import Synonym, synonym_sets
 
 __all__ = [
@@ -9,6 +9,7 @@ __all__ = [
     "FollowCount",
     "IgnoredQuery",
     "IndexedPage",
+    "PageProfile",
     "Posting",
     "RelatedItem",
     "SearchCount",

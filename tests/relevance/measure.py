@@ -11,11 +11,11 @@ def gain(grade: int) -> int:
     return 2**grade - 1
 
 
-def ndcg(found: Sequence[str], grades: Mapping[str, int]) -> float:
-    """nDCG at 10 with gain 2^grade - 1 and discount log2(rank + 1); what was not judged counts as 0."""
-    best = sorted(grades.values(), reverse=True)[:CUT]
+def ndcg(found: Sequence[str], grades: Mapping[str, int], cut: int = CUT) -> float:
+    """nDCG at `cut` with gain 2^grade - 1 and discount log2(rank + 1); what was not judged counts as 0."""
+    best = sorted(grades.values(), reverse=True)[:cut]
     ideal = sum(gain(grade) / math.log2(rank + 2) for rank, grade in enumerate(best))
-    got = sum(gain(grades.get(one, 0)) / math.log2(rank + 2) for rank, one in enumerate(found[:CUT]))
+    got = sum(gain(grades.get(one, 0)) / math.log2(rank + 2) for rank, one in enumerate(found[:cut]))
     return got / ideal if ideal else 0.0
 
 

@@ -1,0 +1,110 @@
+"""What an editor does, and which related items the worker must look at again after that."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import transaction
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
+from wagtail.signals import page_published, page_unpublished, post_page_move
+
+from pages.models import BasePage, PageTheme, Theme
+from people.models import Appearance, Person
+from search.models import PageProfile, RelatedItem
+from search.renewal import renew
+
+AT_ONCE = 200  # pages of one task
+
+
+class Waiting(threading.local):
+    """The pages that this transaction has touched."""
+
+    def __init__(self) -> None:
+        self.ids: set[int] = set()
+
+
+_waiting = Waiting()
+
+
+def connect() -> None:
+    page_published.connect(published)
+    page_unpublished.connect(branch_changed)
+    post_page_move.connect(branch_changed)
+    post_save.connect(created_live)
+    pre_delete.connect(deleted)
+    for model in (PageTheme, Appearance):
+        post_save.connect(detail_changed, sender=model)
+        post_delete.connect(detail_changed, sender=model)
+    for signal in (post_save, post_delete):
+        signal.connect(restricted, sender=PageViewRestriction)
+    post_save.connect(theme_renamed, sender=Theme)
+    post_save.connect(person_renamed, sender=Person)
+
+
+def renew_after_commit(page_ids: Iterable[int]) -> None:
+    """Marks these pages, and asks the worker for them once the transaction stands."""
+    ids = set(page_ids)
+    PageProfile.objects.filter(pk__in=ids).update(is_stale=True)
+    _waiting.ids |= ids
+    transaction.on_commit(hand_over)
+
+
+def hand_over() -> None:
+    """Gives the worker all pages of the transaction together; what is called again after that finds nothing left."""
+    ids, _waiting.ids = sorted(_waiting.ids), set()
+    for at in range(0, len(ids), AT_ONCE):
+        renew.enqueue(ids[at : at + AT_ONCE])
+
+
+def published(instance: Page, **kwargs: Any) -> None:
+    if not isinstance(instance, BasePage):
+        return
+    if instance.never_suggested:
+        PageProfile.objects.filter(pk=instance.pk).update(is_suggested=False)
+    branch_changed(instance)
+
+
+def branch_changed(instance: Page, **kwargs: Any) -> None:
+    """The page, and what stands below it: that may have come into sight or gone out of it."""
+    path = Page.objects.filter(pk=instance.pk).values_list("path", flat=True).first()
+    if path:
+        renew_after_commit(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+
+
+def created_live(sender: type, instance: Any, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
+    """A page that is made live at once is published without Wagtail saying so."""
+    if created and not raw and isinstance(instance, BasePage) and instance.live:
+        renew_after_commit([instance.pk])
+
+
+def deleted(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Those that showed the page get another in its place."""
+    if isinstance(instance, BasePage):
+        shown_with = list(RelatedItem.objects.filter(target=instance.pk).values_list("source_id", flat=True))
+        PageProfile.objects.filter(pk__in=shown_with).update(list_is_stale=True)
+        renew_after_commit([instance.pk])
+
+
+def detail_changed(instance: PageTheme | Appearance, raw: bool = False, **kwargs: Any) -> None:
+    if not raw:
+        renew_after_commit(PageProfile.objects.filter(pk=instance.page_id).values_list("pk", flat=True))
+
+
+def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
+    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True).first()
+    if path:
+        renew_after_commit(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+
+
+def theme_renamed(instance: Theme, created: bool = False, **kwargs: Any) -> None:
+    """Reasons call the theme by its name."""
+    if not created:
+        renew_after_commit(instance.page_links.values_list("page_id", flat=True))
+
+
+def person_renamed(instance: Person, created: bool = False, **kwargs: Any) -> None:
+    if not created:
+        renew_after_commit(instance.appearances.values_list("page_id", flat=True))

@@ -1,0 +1,166 @@
+"""Keeping related items up to date: after a publish the page's own list and those of its neighbours, by the worker."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from django.db import transaction
+from django.db.models import Q
+from django_tasks import task
+from wagtail.models import Page
+
+from pages.visibility import closed_branches_looked_up_once, visible
+from search.likeness import KEPT, Likely, best_rows, choose, total
+from search.models import PageProfile, RelatedItem
+from search.profiles import VERSION, Profile, pages_by_type, profiles_of, specific_pages, stored
+from search.shelf import Shelf
+from search.shelves import current_shelf, fresh_shelf
+
+AT_ONCE = 500
+MOST_NEIGHBOURS = 150  # of one publish; those beyond it are the least alike
+
+
+@task()
+def renew(page_ids: list[int]) -> None:
+    """Makes the profiles of these pages anew, their lists, and those of the pages that they belong with."""
+    with closed_branches_looked_up_once():
+        renew_profiles(page_ids)
+        renew_stale_lists(around=page_ids)
+
+
+def renew_profiles(page_ids: Iterable[int]) -> None:
+    """Writes the profiles of those of the pages that a visitor can see, and removes those of the others."""
+    wanted = set(page_ids)
+    kept: set[int] = set()
+    for model, ids in pages_by_type(wanted):
+        profiles = profiles_of(specific_pages(model, ids))
+        save_profiles(profiles)
+        kept.update(ids)
+    PageProfile.objects.filter(pk__in=wanted - kept).delete()
+
+
+def save_profiles(profiles: Sequence[Profile]) -> None:
+    columns = [field.name for field in PageProfile._meta.concrete_fields if not field.primary_key]
+    PageProfile.objects.bulk_create(
+        [stored(profile, time.time_ns()) for profile in profiles],
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=columns,
+        batch_size=200,
+    )
+
+
+def renew_stale_lists(around: Iterable[int] = ()) -> int:
+    """Makes anew the lists that are marked, and those in which these pages now belong; how many were made."""
+    shelf = current_shelf()
+    stale = set(PageProfile.objects.filter(list_is_stale=True).values_list("pk", flat=True))
+    wanted = sorted(stale | neighbours(shelf, [pk for pk in around if pk in shelf.row_of]))
+    renew_lists(shelf, [pk for pk in wanted if pk in shelf.row_of])
+    return len(wanted)
+
+
+def neighbours(shelf: Shelf, page_ids: Sequence[int]) -> set[int]:
+    """The pages in whose lists these pages stand, or would stand now."""
+    found = set(RelatedItem.objects.filter(target__in=page_ids).values_list("source_id", flat=True))
+    if not page_ids:
+        return found
+    least = dict(RelatedItem.objects.filter(rank__gte=KEPT - 1).values_list("source_id", "score").order_by())
+    for pk in page_ids:
+        profile = shelf.profiles[shelf.row_of[pk]]
+        scores = total(shelf, profile, shelf.compare(profile))
+        for row in best_rows(scores, MOST_NEIGHBOURS):
+            other = int(shelf.ids[row])
+            if other != pk and scores[row] >= least.get(other, 0.0):
+                found.add(other)
+    return found
+
+
+Kinds = Callable[[list[int]], dict[int, tuple[int, str]]]
+
+
+def visible_kinds(page_ids: list[int]) -> dict[int, tuple[int, str]]:
+    """Content type and tree path of those of the pages that a visitor can see."""
+    rows = visible().filter(pk__in=page_ids).order_by().values_list("pk", "content_type_id", "path")
+    return {pk: (kind, path) for pk, kind, path in rows}
+
+
+def kinds_of_all() -> Kinds:
+    """The same, looked up once for all pages."""
+    rows = visible().order_by().values_list("pk", "content_type_id", "path")
+    known = {pk: (kind, path) for pk, kind, path in rows}
+    return lambda page_ids: {pk: known[pk] for pk in page_ids if pk in known}
+
+
+def without_ancestors(kinds: Kinds, path: str) -> Callable[[list[int]], dict[int, int]]:
+    """The types of the pages that are visible and do not stand above this tree path."""
+
+    def found(page_ids: list[int]) -> dict[int, int]:
+        return {pk: kind for pk, (kind, other) in kinds(page_ids).items() if not (path and path.startswith(other))}
+
+    return found
+
+
+def renew_lists(
+    shelf: Shelf, page_ids: Sequence[int], kinds: Kinds = visible_kinds, *, is_rebuild: bool = False
+) -> None:
+    """Writes the lists of these pages of the shelf."""
+    paths = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "path"))
+    lists = {}
+    for pk in page_ids:
+        profile = shelf.profiles[shelf.row_of[pk]]
+        lists[pk] = choose(shelf, profile, without_ancestors(kinds, paths.get(pk, "")), is_rebuild=is_rebuild)
+    write_lists(lists)
+
+
+def write_lists(lists: dict[int, list[Likely]]) -> None:
+    """Replaces the lists of these sources."""
+    with transaction.atomic():
+        RelatedItem.objects.filter(source__in=list(lists)).delete()
+        RelatedItem.objects.bulk_create(
+            [
+                RelatedItem(
+                    source_id=source,
+                    target_id=likely.page_id,
+                    rank=rank,
+                    score=likely.score,
+                    reasons=[reason.as_json() for reason in likely.reasons],
+                )
+                for source, found in lists.items()
+                for rank, likely in enumerate(found)
+            ],
+            batch_size=1000,
+        )
+        PageProfile.objects.filter(pk__in=list(lists)).update(list_is_stale=False)
+
+
+def rebuild() -> Iterator[tuple[str, int, int]]:
+    """Makes all profiles and lists anew; yields (what, pages done, pages in all) after every step."""
+    with closed_branches_looked_up_once():
+        by_type = list(pages_by_type())
+        in_all = sum(len(ids) for _, ids in by_type)
+        done = 0
+        for model, ids in by_type:
+            for at in range(0, len(ids), AT_ONCE):
+                save_profiles(profiles_of(specific_pages(model, ids[at : at + AT_ONCE])))
+                done += len(ids[at : at + AT_ONCE])
+                yield "profielen", done, in_all
+        PageProfile.objects.exclude(pk__in=visible().values("pk")).delete()
+        shelf = fresh_shelf()
+        sources = [int(pk) for pk in shelf.ids]
+        kinds = kinds_of_all()
+        for at in range(0, len(sources), AT_ONCE):
+            renew_lists(shelf, sources[at : at + AT_ONCE], kinds, is_rebuild=True)
+            yield "lijsten", min(at + AT_ONCE, len(sources)), len(sources)
+
+
+def out_of_step() -> dict[str, int]:
+    """How many pages lack a profile, have one too many, one of an older version, or wait for the worker."""
+    wanted = {pk for _, ids in pages_by_type() for pk in ids}
+    present = set(PageProfile.objects.values_list("pk", flat=True))
+    return {
+        "missing": len(wanted - present),
+        "superfluous": len(present - wanted),
+        "outdated": PageProfile.objects.exclude(version=VERSION).count(),
+        "stale": PageProfile.objects.filter(Q(is_stale=True) | Q(list_is_stale=True)).count(),
+    }

@@ -1,0 +1,47 @@
+"""What words are about: the share of each subject in a word, and from that in a text.
+
+Two texts can be about the same thing in other words: one says hack, the other gijzelsoftware. `data/subjects.txt` is a
+thesaurus of this field, made by hand; `data/subject_shares.txt.gz` says of some tens of thousands of Dutch words how
+near they stand to its subjects. `data/make_subjects.py` makes the second from the first, and says how.
+"""
+
+from __future__ import annotations
+
+import gzip
+import math
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+DATA = Path(__file__).parent / "data"
+VERSION = "1"
+UNIT = 99  # shares are kept as whole numbers out of this
+
+
+@cache
+def names() -> tuple[str, ...]:
+    """The subjects, as they read in `beide over …`, in the order of the shares."""
+    lines = (DATA / "subjects.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(line.partition(":")[0].strip() for line in lines if ":" in line and not line.startswith("#"))
+
+
+@cache
+def shares() -> dict[str, tuple[tuple[int, float], ...]]:
+    """For every known term its subjects with their shares, at most 1 together."""
+    found: dict[str, tuple[tuple[int, float], ...]] = {}
+    with gzip.open(DATA / "subject_shares.txt.gz", "rt", encoding="utf-8") as lines:
+        for line in lines:
+            term, *pairs = line.split()
+            numbers = [pair.split(":") for pair in pairs]
+            found[term] = tuple((int(subject), int(share) / UNIT) for subject, share in numbers)
+    return found
+
+
+def subject_weights(terms: Mapping[str, float]) -> list[float]:
+    """How much a text with these weighted terms is about each subject; a term that is said often counts a bit more."""
+    known = shares()
+    total = [0.0] * len(names())
+    for term, weight in terms.items():
+        for subject, share in known.get(term, ()):
+            total[subject] += math.log1p(weight) * share
+    return total
