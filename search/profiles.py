@@ -127,7 +127,7 @@ def _read(page: BasePage) -> tuple[dict[str, float], dict[str, str]]:
 def stored(profile: Profile, stamp: int) -> PageProfile:
     """The profile as a row, not yet saved; its list is still to be made."""
     return PageProfile(
-        page_id=profile.page_id,
+        page_id=profile.page_id or 0,
         version=VERSION,
         terms=profile.terms.tobytes() + profile.weights.tobytes(),
         subjects=profile.subjects.astype(np.float16).tobytes(),

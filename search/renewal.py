@@ -55,7 +55,7 @@ def renew_stale_lists(around: Iterable[int] = ()) -> int:
     """Makes anew the lists that are marked, and those in which these pages now belong; how many were made."""
     shelf = current_shelf()
     stale = set(PageProfile.objects.filter(list_is_stale=True).values_list("pk", flat=True))
-    wanted = sorted(stale | neighbours(shelf, [pk for pk in around if pk in shelf.row_of]))
+    wanted = sorted(stale | neighbours(shelf, list(around)))
     renew_lists(shelf, [pk for pk in wanted if pk in shelf.row_of])
     return len(wanted)
 
@@ -63,10 +63,11 @@ def renew_stale_lists(around: Iterable[int] = ()) -> int:
 def neighbours(shelf: Shelf, page_ids: Sequence[int]) -> set[int]:
     """The pages in whose lists these pages stand, or would stand now."""
     found = set(RelatedItem.objects.filter(target__in=page_ids).values_list("source_id", flat=True))
-    if not page_ids:
+    present = [pk for pk in page_ids if pk in shelf.row_of]
+    if not present:
         return found
     least = dict(RelatedItem.objects.filter(rank__gte=KEPT - 1).values_list("source_id", "score").order_by())
-    for pk in page_ids:
+    for pk in present:
         profile = shelf.profiles[shelf.row_of[pk]]
         scores = total(shelf, profile, shelf.compare(profile))
         for row in best_rows(scores, MOST_NEIGHBOURS):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -108,13 +109,16 @@ class Shelf:
         weights = profile.weights.astype(np.float32) / SCALE * self.rarity[buckets]
         return buckets, weights / max(float(np.linalg.norm(weights)), 1e-9)
 
+    def _per_length(self, text: Numbers) -> Numbers:
+        return np.asarray(text / np.maximum(self.lengths, 1e-9), dtype=np.float32)
+
     def compare(self, profile: Profile) -> Compared:
         """One page, on the shelf or not, with every page of the shelf."""
         buckets, weights = self.vector_of(profile)
         own = np.zeros(BUCKETS, dtype=np.float32)
         np.add.at(own, buckets, weights)
-        text = self._summed(self.weights * own[self.buckets]) / np.maximum(self.lengths, np.float32(1e-9))
-        return Compared(text, self._subjects_of(profile))
+        text = self._summed(self.weights * own[self.buckets])
+        return Compared(self._per_length(text), self._subjects_of(profile))
 
     def compare_fast(self, profile: Profile) -> Compared:
         """The same by way of postings, which take a second to make and then serve a whole rebuild."""
@@ -124,7 +128,7 @@ class Shelf:
         for bucket, weight in zip(buckets, own, strict=True):
             first, last = starts[bucket], starts[bucket + 1]
             text[rows[first:last]] += weights[first:last] * weight
-        return Compared(text / np.maximum(self.lengths, np.float32(1e-9)), self._subjects_of(profile))
+        return Compared(self._per_length(text), self._subjects_of(profile))
 
     def postings(self) -> tuple[Rows, NDArray[np.int32], Numbers]:
         if self._postings is None:
@@ -140,5 +144,5 @@ class Shelf:
         return np.asarray(self.subjects @ self.emphasis(profile.subjects[np.newaxis])[0], dtype=np.float32)
 
 
-def joined(parts: Sequence[NDArray[np.generic]], kind: type) -> NDArray[np.generic]:  # type: ignore[type-arg]
+def joined(parts: Sequence[NDArray[Any]], kind: type) -> NDArray[Any]:
     return np.concatenate([*parts, np.zeros(0, dtype=kind)]).astype(kind)

@@ -12,6 +12,8 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 
 import relevance  # noqa: F401 - sets up Django with a database of its own
+
+# isort: split
 import collection
 from django.core.management import call_command
 from django.db import connection

@@ -1,0 +1,146 @@
+"""Related items after a publish: the worker renews the page's list and its neighbours'."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from pages.models import PageTheme
+from search import marking
+from search.likeness import KEPT
+from search.models import PageProfile, RelatedItem
+from search.related import related_to
+from search.renewal import out_of_step, renew
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+MONEY = "De raad bespreekt de begroting: bezuinigen of de reserves aanspreken om het tekort te dekken."
+HACK = "Ransomware legt de servers plat; zonder back-up van de bestanden is de gemeente dagen dicht."
+
+
+@pytest.fixture
+def money():
+    return [factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY) for n in range(3)]
+
+
+def rebuilt() -> str:
+    out = StringIO()
+    call_command("related", stdout=out)
+    return out.getvalue()
+
+
+def listed(page) -> list[int]:
+    return list(RelatedItem.objects.filter(source=page).order_by("rank").values_list("target_id", flat=True))
+
+
+def test_the_command_makes_every_list_and_says_how_far_it_is(money):
+    hack = factories.InfoPageFactory(title="Gehackt", lead=HACK)
+    assert "lijsten: 4 van 4 pagina's" in rebuilt()
+    assert set(listed(money[0])[:2]) == {money[1].pk, money[2].pk}
+    assert hack.pk not in listed(money[0])[:2]
+
+
+def test_checking_counts_what_is_out_of_step(money):
+    rebuilt()
+    call_command("related", "--check", stdout=StringIO())
+    factories.NewsPageFactory(title="Nieuw", lead=HACK)
+    assert out_of_step()["missing"] == 1
+    with pytest.raises(CommandError, match="Draai"):
+        call_command("related", "--check", stdout=StringIO())
+
+
+def test_a_new_page_shows_up_with_its_neighbours_once_the_worker_was_there(money):
+    rebuilt()
+    new = factories.NewsPageFactory(title="Begroting van volgend jaar", lead=MONEY)
+    assert new.pk not in listed(money[0])
+    renew.func([new.pk])
+    assert new.pk in listed(money[0])
+    assert set(listed(new)) >= {page.pk for page in money}
+
+
+def test_a_page_that_changes_its_subject_leaves_the_lists_of_its_old_neighbours(money):
+    hacks = [factories.InfoPageFactory(title=f"Gehackt {n}", lead=HACK) for n in range(2)]
+    rebuilt()
+    money[0].title, money[0].lead = "Toch gehackt", HACK
+    money[0].save_revision().publish()
+    renew.func([money[0].pk])
+    assert listed(hacks[0])[0] in {hacks[1].pk, money[0].pk}
+    assert money[0].pk in listed(hacks[0])
+    assert listed(money[1])[0] == money[2].pk
+
+
+def test_publishing_asks_the_worker_only_after_the_commit(money, django_capture_on_commit_callbacks, monkeypatch):
+    asked = []
+    monkeypatch.setattr("search.marking.renew", type("Task", (), {"enqueue": staticmethod(asked.append)}))
+    rebuilt()
+    marking.hand_over()  # what the fixture made was never committed
+    asked.clear()
+    with django_capture_on_commit_callbacks(execute=True):
+        money[0].save_revision().publish()
+        assert asked == []
+        assert PageProfile.objects.get(pk=money[0].pk).is_stale
+    assert asked == [[money[0].pk]]
+
+
+def test_an_unpublished_page_leaves_no_profile_and_no_place_in_a_list(money):
+    rebuilt()
+    money[0].unpublish()
+    renew.func([money[0].pk])
+    assert not PageProfile.objects.filter(pk=money[0].pk).exists()
+    assert money[0].pk not in listed(money[1])
+
+
+def test_a_deleted_page_is_replaced_in_the_lists_that_showed_it():
+    pages = [factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY) for n in range(KEPT + 3)]
+    rebuilt()
+    gone = pages[1] if pages[1].pk in listed(pages[0]) else pages[2]
+    sources = list(RelatedItem.objects.filter(target=gone).values_list("source_id", flat=True))
+    pk = gone.pk
+    gone.delete()
+    renew.func([pk])
+    assert sources
+    for source in sources:
+        assert RelatedItem.objects.filter(source=source).count() == KEPT
+
+
+def test_a_renamed_theme_is_called_by_its_new_name(money, django_capture_on_commit_callbacks):
+    theme = factories.ThemeFactory(name="Geld")
+    for page in money:
+        PageTheme.objects.create(page=page, theme=theme)
+    rebuilt()
+    theme.name = "Financiën"
+    theme.save()
+    assert PageProfile.objects.filter(is_stale=True).count() == 3
+    renew.func([page.pk for page in money])
+    assert "Financiën" in related_to(money[0])[0].reason
+
+
+def test_the_same_lists_come_out_of_renewing_and_of_rebuilding(money):
+    factories.InfoPageFactory(title="Gehackt", lead=HACK)
+    rebuilt()
+    before = list(RelatedItem.objects.order_by("source", "rank").values_list("source", "target", "score"))
+    RelatedItem.objects.all().delete()
+    PageProfile.objects.update(list_is_stale=True)
+    renew.func([page.pk for page in money])
+    assert list(RelatedItem.objects.order_by("source", "rank").values_list("source", "target", "score")) == before
+
+
+def test_at_most_one_page_of_a_person_is_suggested():
+    person = factories.PersonFactory()
+    for n in range(3):
+        factories.PortraitPageFactory(title=f"Portret {n}", lead=MONEY, person=person)
+    page = factories.NewsPageFactory(title="Begroting", lead=MONEY)
+    rebuilt()
+    assert len(listed(page)) == 1
+
+
+def test_other_kinds_of_page_are_mixed_in_where_they_are_as_good():
+    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
+    for n in range(5):
+        factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
+    for n in range(2):
+        factories.ResearchPageFactory(title=f"Begroting {n}", lead=MONEY)
+    rebuilt()
+    kinds = [suggestion.page._meta.model_name for suggestion in related_to(source)]
+    assert kinds.count("newspage") == 2
