@@ -18,7 +18,8 @@ def children(page: Model, relation: str, *joined: str) -> list:
         return list(getattr(page, relation).all())
     if current_visit() and page.pk:
         return finder(type(page), relation, joined)(page.pk)
-    return list(getattr(page, relation).select_related(*joined))
+    rows = getattr(page, relation).all()
+    return list(rows.select_related(*joined) if joined else rows)
 
 
 @cache
@@ -28,6 +29,7 @@ def finder(model: type[Model], relation: str, joined: tuple[str, ...]):
 
     @prepared
     def by_page(pk):
-        return link.related_model._default_manager.select_related(*joined).filter(**{link.field.name: pk})
+        rows = link.related_model._default_manager.filter(**{link.field.name: pk})
+        return rows.select_related(*joined) if joined else rows  # without a name, Django joins everything in
 
     return by_page

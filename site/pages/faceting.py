@@ -7,7 +7,7 @@ A page type declares its facets once, each by the path to a value. The same decl
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import reduce
 from typing import Any
@@ -101,18 +101,28 @@ class FilterGroup:
         return [option for option in self.options if option.is_selected]
 
 
+def rows_of(facets: Sequence[Facet], pages: QuerySet) -> QuerySet:
+    """(page id, key, value, name) of every value that these pages have of these facets."""
+    first, *others = (facet.rows(pages) for facet in facets)
+    return first.union(*others, all=True)
+
+
 class Filters:
-    """The state of a list's filters: within a filter values widen, between filters they narrow. Costs one query.
+    """The state of a list's filters: within a filter values widen, between filters they narrow.
+
+    Costs one query, or none for who has the `rows_of` the pages already.
 
     Values in the address that no page has are left out, so a mistyped or hostile address costs and shows the same as
     one without them.
     """
 
-    def __init__(self, facets: Iterable[Facet], pages: QuerySet, params: QueryDict | Mapping[str, list[str]]):
+    def __init__(
+        self, facets: Iterable[Facet], pages: QuerySet | list[tuple], params: QueryDict | Mapping[str, list[str]]
+    ):
         self.facets = tuple(facets)
         self.pages_by_value: dict[str, dict[str, set[int]]] = {facet.key: defaultdict(set) for facet in self.facets}
         self.labels: dict[tuple[str, str], str] = {}
-        self._load(pages)
+        self._load(pages if isinstance(pages, list) else rows_of(self.facets, pages))
         self.selected = {
             facet.key: [
                 value for value in dict.fromkeys(self._asked(params, facet.key)) if self._is_known(facet, value)
@@ -120,12 +130,13 @@ class Filters:
             for facet in self.facets
         }
 
-    def _load(self, pages: QuerySet) -> None:
-        parts = [facet.rows(pages) for facet in self.facets]
+    def _load(self, rows: Iterable[tuple]) -> None:
         by_key = {facet.key: facet for facet in self.facets}
-        for page_id, key, value, name in parts[0].union(*parts[1:], all=True):
-            self.pages_by_value[key][value].add(page_id)
-            self.labels.setdefault((key, value), by_key[key].label_of(value, name))
+        for page_id, key, value, name in rows:
+            pages = self.pages_by_value[key][value]
+            if not pages:
+                self.labels[key, value] = by_key[key].label_of(value, name)
+            pages.add(page_id)
 
     @staticmethod
     def _asked(params: QueryDict | Mapping[str, list[str]], key: str) -> list[str]:

@@ -5,10 +5,12 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.models import Page
 
 from media.cards.share import Subject
-from pages.faceting import Facet, Filters
+from pages.faceting import Facet, Filters, rows_of
 from pages.models.base import BasePage, page_tabs
+from pages.prepared import prepared
 from pages.teasers import as_teasers
 from pages.visibility import visible
+from pages.visit import room_below
 
 
 class IndexPage(BasePage):
@@ -36,21 +38,15 @@ class IndexPage(BasePage):
     content_panels = [*Page.content_panels, FieldPanel("lead"), FieldPanel("empty_text")]
     edit_handler = page_tabs(content=content_panels, about=BasePage.about_panels)
 
-    def items(self):
-        """The visible pages of this section, in its order."""
-        return visible(self.item_model).child_of(self).order_by(*self.item_order)
-
     def get_context(self, request, *args, **kwargs):
         context = super().get_context(request, *args, **kwargs)
-        items = self.items()
-        filters = Filters(self.filter_facets, items, request.GET)
+        place = room_below(self.path) if self.path else ("", "", 0)  # a preview of one that was never saved is empty
+        filters = Filters(self.filter_facets, facet_rows(*place, section=type(self)), request.GET)
         matching = filters.matching()
-        shown = items if matching is None else items.filter(pk__in=matching)
-        page_of_items = paginate(
-            as_teasers(shown).prefetch_related(*self.item_prefetches),
-            self.page_size,
-            request.GET.get("pagina"),
-        )
+        ids = [pk for (pk,) in ids_in_order(*place, section=type(self)) if matching is None or pk in matching]
+        page_of_items = paginate(ids, self.page_size, request.GET.get("pagina"))
+        found = {item.pk: item for item in teasers_of(list(page_of_items.object_list), section=type(self))}
+        page_of_items.object_list = [found[pk] for pk in page_of_items.object_list if pk in found]
         paginator = page_of_items.paginator
         context.update(
             filters=filters,
@@ -63,6 +59,27 @@ class IndexPage(BasePage):
 
     def share_subject(self, site_settings) -> Subject:
         return Subject(site_settings.site_name, self.title)
+
+
+@prepared
+def facet_rows(first_path, last_path, depth, *, section: type[IndexPage]):
+    return rows_of(section.filter_facets, items_between(first_path, last_path, depth, section))
+
+
+@prepared
+def ids_in_order(first_path, last_path, depth, *, section: type[IndexPage]):
+    items = items_between(first_path, last_path, depth, section)
+    return items.order_by(*section.item_order).values_list("pk")
+
+
+@prepared
+def teasers_of(ids, *, section: type[IndexPage]):
+    return as_teasers(section.item_model.objects.filter(pk__in=ids)).prefetch_related(*section.item_prefetches)
+
+
+def items_between(first_path, last_path, depth, section: type[IndexPage]):
+    """The visible pages of a section, found by their place in the tree."""
+    return visible(section.item_model).filter(path__range=(first_path, last_path), depth=depth)
 
 
 def paginate(items, size: int, number: str | None):
