@@ -1,6 +1,8 @@
 """When the programme takes place: its editions with their sessions, looked up once for a page."""
 
 from pages.children import children
+from pages.prepared import prepared
+from pages.teasers import LINK
 from programme.models import Edition, ModulePage, ProgrammePage, Session
 
 
@@ -8,12 +10,29 @@ def editions_of(programme: ProgrammePage) -> list[Edition]:
     """The editions of a programme, newest first, each with its visible sessions as `days`."""
     if not hasattr(programme, "_timetable"):
         # A preview of a programme that was never saved has no editions yet.
-        editions = list(Edition.objects.filter(programme=programme).order_by("-start")) if programme.pk else []
-        sessions = list(Session.objects.visible().filter(edition__in=editions))
+        editions = newest_first(programme.pk) if programme.pk else []
+        sessions = sessions_in([edition.pk for edition in editions])
         for edition in editions:
             edition.days = [session for session in sessions if session.edition_id == edition.pk]
         programme._timetable = editions
     return programme._timetable
+
+
+@prepared
+def newest_first(programme):
+    return Edition.objects.filter(programme=programme).order_by("-start")
+
+
+@prepared
+def sessions_in(editions):
+    module = (f"module__{column}" for column in LINK)
+    return (
+        Session.objects.visible()
+        .filter(edition__in=editions)
+        .select_related(None)
+        .select_related("module")
+        .only("edition", "title", "date", "start_time", "end_time", "place", "venue", *module)
+    )
 
 
 def sessions_by_edition(module: ModulePage) -> list[tuple[Edition, list[Session]]]:

@@ -18,6 +18,7 @@ from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
 from pages.visibility import is_visible
+from pages.visit import url_of
 from people.models import Appearance, PersonName
 
 MODULE_FACET = Facet("module", "Module", "modules__slug", "modules__title", page="modules")
@@ -71,7 +72,7 @@ class ResearchSource(Orderable):
     def href(self) -> str:
         """Where the source is to be found; empty if nowhere, or if its page is not published."""
         if self.link_page:
-            return self.link_page.url if is_visible(self.link_page) else ""
+            return url_of(self.link_page) if is_visible(self.link_page) else ""
         return self.url
 
 
@@ -129,6 +130,10 @@ class ResearchPage(BasePage):
     class Meta:
         verbose_name = "onderzoek"
         verbose_name_plural = "onderzoeken"
+
+    @property
+    def stated_year(self) -> int:
+        return self.year
 
     @cached_property
     def authors(self) -> list[PersonName]:

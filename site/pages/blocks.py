@@ -6,12 +6,13 @@ from django.core.exceptions import ValidationError
 from django.utils.text import slugify
 from wagtail import blocks
 from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.images.blocks import ImageChooserBlock
 
 from media.alt_text import MAX_LENGTH
 from pages import block_previews
 from pages.alt_texts import complaint
+from pages.choosers import LinkedPageBlock, PictureChooserBlock
 from pages.visibility import is_visible
+from pages.visit import url_of
 
 INLINE = ["bold", "italic", "link", "document-link"]
 PROSE = [*INLINE, "ol", "ul"]
@@ -106,7 +107,7 @@ class QuestionAnswerBlock(blocks.StructBlock):
 class PictureBlock(blocks.StructBlock):
     """A picture with its description in this place; without one it is decoration."""
 
-    image = ImageChooserBlock(label="Foto")
+    image = PictureChooserBlock(label="Foto")
     alt = blocks.CharBlock(
         label="Beschrijving van de foto",
         max_length=MAX_LENGTH,
@@ -165,7 +166,7 @@ class VideoBlock(blocks.StructBlock):
     title = blocks.CharBlock(label="Titel van de video", max_length=120)
     url = blocks.URLBlock(label="Webadres van de video")
     duration = blocks.CharBlock(label="Duur", max_length=20, required=False, help_text="Bijvoorbeeld: 4 minuten")
-    image = ImageChooserBlock(label="Beeld", required=False)
+    image = PictureChooserBlock(label="Beeld", required=False)
     note = blocks.CharBlock(
         label="Ondertiteling",
         max_length=120,
@@ -228,13 +229,13 @@ class LinkValue(blocks.StructValue):
         """Where the link goes; empty if its page is gone or not published."""
         page = self["page"]
         if page:
-            return page.url if is_visible(page) else ""
+            return url_of(page) if is_visible(page) else ""
         return self["url"] or ""
 
 
 class LinkBlock(blocks.StructBlock):
     text = blocks.CharBlock(label="Tekst van de link", max_length=120, help_text="Zeg waar de lezer terechtkomt.")
-    page = blocks.PageChooserBlock(label="Pagina op deze site", required=False)
+    page = LinkedPageBlock(label="Pagina op deze site", required=False)
     url = blocks.URLBlock(label="Of een webadres elders", required=False)
 
     def clean(self, value):

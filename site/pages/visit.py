@@ -153,6 +153,11 @@ def address_of(url_path: str) -> str | None:
     return f"/{url_path[len(root_path) :]}"
 
 
+def url_of(page: Page) -> str:
+    """The address of any page, made as its own type or not; empty if it has none."""
+    return address_of(page.url_path) or page.url or ""
+
+
 def only_root_path() -> str | None:
     """The tree path of the home page, if there is one site."""
     roots = Site.get_site_root_paths()

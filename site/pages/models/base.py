@@ -186,6 +186,12 @@ class BasePage(Page):
             return trail[:-1]
         return list(self.get_ancestors().filter(depth__gte=2))
 
+    @property
+    def section(self) -> Page | Place | None:
+        """The section that this page lies in; None for the home page and for a section itself."""
+        trail = self.breadcrumbs
+        return trail[1] if len(trail) > 1 else None
+
     @cached_property
     def reading_time(self) -> int:
         """Minutes to read lead and body, at least 1."""
@@ -204,6 +210,11 @@ class BasePage(Page):
             return None
         changed = timezone.localdate(self.last_published_at)
         return changed if changed > max(timezone.localdate(self.first_published_at), self.published_on) else None
+
+    @property
+    def stated_year(self) -> int | None:
+        """The year that a teaser gives in the place of a date; only research has one."""
+        return None
 
     @property
     def kind(self) -> str:
