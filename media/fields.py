@@ -15,7 +15,7 @@ from django.template.defaultfilters import filesizeformat
 from wagtail.documents.fields import WagtailDocumentField
 from wagtail.images.fields import WagtailImageField
 
-from media.intake import process
+from media.intake import process, scanner
 from media.intake.texts import notice, refusal
 from media.intake.verdict import MAX_BYTES, RefusedError
 
@@ -68,6 +68,8 @@ class IntakeField(forms.FileField):
         size = upload.size or 0
         if size > MAX_BYTES:
             raise RefusedError("too_big", size=filesizeformat(size))
+        if settings.CLAMD_URL:
+            scanner.check(settings.CLAMD_URL, upload.chunks())
         return process.clean(self.kind, extension, upload.chunks())
 
 

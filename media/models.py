@@ -94,12 +94,18 @@ class SiteRendition(AbstractRendition):
 class SiteDocument(AbstractDocument):
     """A document in the library."""
 
+    file_size: Any
     admin_form_fields = Document.admin_form_fields
 
     class Meta(AbstractDocument.Meta):
         verbose_name = "document"
         verbose_name_plural = "documenten"
         permissions = [("choose_document", "Kan een document kiezen")]
+
+    def save(self, *args, **kwargs):
+        if self.file and self.file_size is None:  # of a document that no form has put in
+            self.file_size = int(self.file.size)
+        super().save(*args, **kwargs)
 
     @property
     def details(self) -> str:

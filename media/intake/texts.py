@@ -10,6 +10,10 @@ REFUSALS = {
     "too_busy": "Er worden nu te veel bestanden tegelijk verwerkt. Probeer het over een minuut opnieuw.",
     "result_too_big": "Dit bestand wordt bij het bewaren groter dan {megabytes} MB. Maak het kleiner en probeer het "
     "opnieuw.",
+    "virus": "De viruscontrole vindt iets in dit bestand ({found}). Het is niet bewaard. Open het ook zelf niet en "
+    "meld het bij je ICT-afdeling.",
+    "scanner_away": "De viruscontrole antwoordt niet, daarom is dit bestand niet bewaard. Probeer het over een paar "
+    "minuten opnieuw. Blijft het misgaan? Meld het bij de beheerder van de site.",
     "other_field": "Het bestand is nog niet bewaard, omdat er in een ander veld iets niet klopt. {errors} Verbeter "
     "dat en kies het bestand daarna opnieuw.",
     # Pictures

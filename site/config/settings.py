@@ -161,6 +161,7 @@ STORAGES = {
         else "serving.staticfiles.JoinedStaticFilesStorage"
     },
 }
+CLAMD_URL = env.str("CLAMD_URL", default="")  # a virus scanner that every upload is shown to
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has many fields
 

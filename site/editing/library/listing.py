@@ -84,6 +84,7 @@ class PictureIndexView(WithUses, images.IndexView):
 class DocumentIndexView(WithUses, documents.IndexView):
     add_item_label = "Toevoegen"
     filterset_class = DocumentFilterSet
+    results_template_name = "editing/library/documents.html"
     needs_usage_count_subquery = False
 
     @cached_property
