@@ -9,11 +9,13 @@ from pages.models import BasePage
 from pages.visibility import is_visible, visible
 from search.fields import BODY, DOCUMENTS, HEADINGS, LABELS, LEAD, PEOPLE, TITLE, Texts, texts_of
 from search.models import IndexedPage, Posting, SiteWord, Term
+from search.staleness import ask_the_worker
 from search.text.analysis import LONGEST, VERSION, lemma, sequence, token_terms
 from search.text.tokens import pieces, tokens
 from search.weights import term_weights
 
 IN_ORDER = (TITLE, LEAD, LABELS, PEOPLE, HEADINGS, BODY, DOCUMENTS)
+AT_ONCE = 50  # pages that an editor waits for
 MOST_WORDS = 200_000  # letters of text kept per page for phrases
 BETWEEN_FIELDS = " | "
 
@@ -46,7 +48,21 @@ def index_branch(path: str) -> None:
     wanted = set(visible().filter(path__startswith=path).values_list("pk", flat=True))
     present = set(IndexedPage.objects.filter(page__in=below).values_list("pk", flat=True))
     remove_pages(present - wanted)
-    index_pages(Page.objects.filter(pk__in=wanted - present).specific())
+    missing = sorted(wanted - present)
+    if len(missing) <= AT_ONCE:
+        index_pages(Page.objects.filter(pk__in=missing).specific())
+    else:
+        _leave_to_the_worker(missing)
+
+
+def _leave_to_the_worker(page_ids: Sequence[int]) -> None:
+    """Rows without words, to be filled in a moment: an editor need not wait for hundreds of pages."""
+    empty = [
+        IndexedPage(page_id=pk, day=0, kind="", facets="", title_words="", words="", version=VERSION, is_stale=True)
+        for pk in page_ids
+    ]
+    IndexedPage.objects.bulk_create(empty, ignore_conflicts=True, batch_size=1000)
+    ask_the_worker()
 
 
 def _write(entries: Sequence[tuple[BasePage, Texts]]) -> None:

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterator
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Count
 from wagtail.models import Page
+from wagtail.search.index import get_indexed_models
+from wagtail.search.models import IndexEntry
 
 from pages.visibility import closed_branches_looked_up_once, visible
+from search.document_texts import keep_missing_texts
 from search.indexing import index_pages, is_findable, remove_pages
 from search.models import IndexedPage, SiteWord, Term
 from search.text.analysis import VERSION
@@ -16,6 +20,7 @@ AT_ONCE = 200
 
 def rebuild() -> Iterator[tuple[int, int]]:
     """Indexes all visible pages anew; yields (pages done, pages in all) after every step."""
+    keep_missing_texts()
     ids = list(visible().filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
     yield 0, len(ids)
     for at in range(0, len(ids), AT_ONCE):
@@ -45,6 +50,16 @@ def index_stale(most: int = 500) -> int:
     ids = list(IndexedPage.objects.filter(is_stale=True).order_by("pk").values_list("pk", flat=True)[:most])
     index_pages(specific(ids))
     return len(ids)
+
+
+def out_of_step_with_wagtail() -> int:
+    """How many rows the index of Wagtail's own search, which the admin uses, lacks or has too much."""
+    count = 0
+    for model in get_indexed_models():
+        content_type = ContentType.objects.get_for_model(model)
+        entries = set(IndexEntry.objects.filter(content_type=content_type).values_list("object_id", flat=True))
+        count += len(entries ^ {str(pk) for pk in model.get_indexed_objects().values_list("pk", flat=True)})
+    return count
 
 
 def out_of_step() -> dict[str, int]:

@@ -2,7 +2,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from search.rebuilding import out_of_step, rebuild
+from search.rebuilding import out_of_step, out_of_step_with_wagtail, rebuild
 
 WORDS = {
     "missing": "ontbreken in de index",
@@ -32,5 +32,9 @@ class Command(BaseCommand):
         found = {WORDS[key]: count for key, count in out_of_step().items()}
         for words, count in found.items():
             self.stdout.write(f"{count} pagina's {words}")
+        wagtail = out_of_step_with_wagtail()
+        self.stdout.write(f"{wagtail} regels van Wagtails eigen index kloppen niet")
         if any(found.values()):
             raise CommandError("De zoekindex loopt niet gelijk. Draai `manage.py search_index`.")
+        if wagtail:
+            raise CommandError("Wagtails eigen index loopt niet gelijk. Draai `manage.py update_index`.")
