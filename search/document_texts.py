@@ -1,4 +1,4 @@
-"""The text of uploaded documents, read once by the worker and kept. Uploads were checked and packed anew before this."""
+"""The text of uploaded documents, read once by the worker and kept. Uploads were checked and packed anew before."""
 
 import csv
 import io
