@@ -1,5 +1,6 @@
 """Form fields that accept an upload only when the intake has made it clean."""
 
+import base64
 import secrets
 import unicodedata
 import weakref
@@ -38,6 +39,7 @@ class CleanUpload(UploadedFile):
         name = f"{secrets.token_hex(10)}.{extension}"
         super().__init__(cleaned.file, name, guess_type(name)[0], size)
         self.notices = notices
+        self.first = (base64.b64decode(cleaned.clean.first), cleaned.clean.tint)
         # Nobody closes what a form gives, and this file is gone from the disk when it is closed.
         weakref.finalize(self, cleaned.file.close)
 

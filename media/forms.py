@@ -47,6 +47,7 @@ class UploadForm(BaseCollectionMemberForm):
                 self.add_error("file", refusal("other_field", errors=others))
             else:
                 self.instance.notices = upload.notices
+                self.instance.from_intake = upload.first
         return cleaned
 
 

@@ -11,6 +11,8 @@ from wagtail.search import index
 
 from media.licences import NAMED_LICENCES, Licence, last_warned_day, sensible_end
 
+SIZES_FIELDS = ("id", "made", "tint")
+
 
 class PictureFile(WagtailImageFieldFile):
     """Reads its size from the header. Wagtail's own decodes all pixels for it: 160 MB in the web process, at worst."""
@@ -53,6 +55,11 @@ class SiteImage(AbstractImage):
 
     # Written by whoever knows people, so that the library's search finds a picture by who is in it.
     people_names = models.CharField("wie erop staan", max_length=800, blank=True, editable=False)
+    # What only the makers of sizes write (media.sizes); a form that is saved meanwhile leaves them alone.
+    made = models.JSONField(default=dict, editable=False)  # name of a crop: key under which its files were made
+    tint = models.CharField(
+        max_length=3, blank=True, editable=False
+    )  # the colour that is shown until the file is there
 
     admin_form_fields = (
         *("title", "file", "credit", "licence", "licence_until", "description", "collection", "tags"),
@@ -72,6 +79,18 @@ class SiteImage(AbstractImage):
         verbose_name_plural = "afbeeldingen"
         permissions = [("choose_image", "Kan een afbeelding kiezen")]
 
+    def save(self, *args, update_fields=None, **kwargs):
+        """Keeps the file and the row together: a row that is refused leaves no file behind."""
+        if update_fields is None and self.pk and not self._state.adding and not kwargs.get("force_insert"):
+            update_fields = [field.name for field in self._meta.concrete_fields if field.name not in SIZES_FIELDS]
+        is_new_file = bool(self.file) and not self.file._committed
+        try:
+            super().save(*args, update_fields=update_fields, **kwargs)
+        except Exception:
+            if is_new_file and self.file._committed:
+                self.file.storage.delete(self.file.name)
+            raise
+
     @property
     def credit_line(self) -> str:
         """What a page writes at the picture: `Foto: Sanne de Wit (CC BY)`; empty if the maker is not known."""
@@ -83,9 +102,14 @@ SiteImage._meta.get_field("file").attr_class = PictureFile
 
 
 class SiteRendition(AbstractRendition):
-    """One size and format of a picture."""
+    """A size that Wagtail's admin asked for; those of pages are in SiteImage.made."""
 
     image = models.ForeignKey(SiteImage, on_delete=models.CASCADE, related_name="renditions")
+
+    def get_upload_to(self, filename):
+        """Begins with the picture's id, by which the answer is found to who may see it; the same for the same size."""
+        name = super().get_upload_to(filename).removeprefix("images/")
+        return f"images/{self.image_id}-beheer-{name}"
 
     class Meta:
         unique_together = (("image", "filter_spec", "focal_point_key"),)

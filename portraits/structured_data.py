@@ -2,7 +2,7 @@
 
 from django.conf import settings
 
-from media.pictures import pictures
+from media.pictures import picture_in
 from pages.structured_data import Node, person_node
 from portraits.models import PortraitPage
 
@@ -13,6 +13,6 @@ def portrait_node(page: PortraitPage, node: Node) -> Node:
         person["jobTitle"] = page.role
     if page.municipality:
         person["worksFor"] = {"@type": "GovernmentOrganization", "name": f"Gemeente {page.municipality.name}"}
-    if page.image and (photo := pictures([page.image], "portrait").get(page.image.pk)):
+    if photo := picture_in(page.image, "portrait"):
         person["image"] = f"{settings.BASE_URL}{photo.fallback.url}"
     return node | {"mainEntity": person}

@@ -10,6 +10,8 @@ from django.core.files.images import ImageFile
 from PIL import Image
 from wagtail.models import Page
 
+from media import sizes
+from media.layouts import CROPS, FIRST
 from media.models import SiteImage
 from pages.models import HomePage, InfoPage, Theme
 from pages.models.theme import PageTheme
@@ -193,12 +195,16 @@ class NewsPageFactory(BasePageFactory):
         model = NewsPage
 
 
-def make_image(title: str = "Een foto", size: tuple[int, int] = (1500, 1200), colour: str = "#1F4B99") -> SiteImage:
-    """A picture in the library, of one colour."""
+def make_image(
+    title: str = "Een foto", size: tuple[int, int] = (1500, 1200), colour: str = "#1F4B99", has_sizes: bool = False
+) -> SiteImage:
+    """A picture in the library, of one colour; with the 800 pixels that the intake makes, or with all sizes."""
     file = io.BytesIO()
     Image.new("RGB", size, colour).save(file, "JPEG")
     file.seek(0)
-    return SiteImage.objects.create(title=title, file=ImageFile(file, name="foto.jpg"))
+    image = SiteImage.objects.create(title=title, file=ImageFile(file, name="foto.jpg"))
+    sizes.make(image, CROPS.values() if has_sizes else [FIRST])
+    return image
 
 
 def many(parent, model, count: int, **fields) -> None:

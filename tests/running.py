@@ -24,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 LOCATION = "{http://www.sitemaps.org/schemas/sitemap/0.9}loc"
 # Whatever the caller has set stays out; only what finds programs and speaks to registries remains.
 OURS = ("ALLOWED_HOSTS", "BASE_URL", "DATABASE_URL", "DEBUG", "DJANGO_SETTINGS_MODULE", "ENV_FILE", "LOG_LEVEL")
-OURS += ("MEDIA_ROOT", "PLAIN_HTTP", "PORT", "SECRET_KEY", "VAR_DIR")
+OURS += ("MEDIA_ROOT", "MEDIA_STORAGE", "PLAIN_HTTP", "PORT", "SECRET_KEY", "VAR_DIR", "X_ACCEL_REDIRECT")
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,7 @@ BAS = "Bas. Leergang Digitaal Leiderschap"
 def test_open_graph(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     page = factories.PortraitPageFactory(
-        title="Bas", search_description="Over Bas.", image=factories.make_image(), image_alt="Bas lacht"
+        title="Bas", search_description="Over Bas.", image=factories.make_image(has_sizes=True), image_alt="Bas lacht"
     )
     tags = meta(client, page)
     assert tags["og:title"] == "Bas"

@@ -3,6 +3,7 @@
 Runs in the child process of media.intake.child and knows nothing of Django.
 """
 
+import base64
 import io
 import warnings
 from typing import BinaryIO
@@ -10,11 +11,13 @@ from typing import BinaryIO
 import pillow_heif
 from PIL import Image, ImageOps, UnidentifiedImageError, WebPImagePlugin
 
+from media import encoding
 from media.intake import colour
 from media.intake.missing_data import lacks_data
 from media.intake.verdict import Clean, RefusedError
 
 MAX_PIXELS = 40_000_000
+FIRST_SIDE = 800  # media.layouts.FIRST says the same; a test compares them
 MIN_SIDE = 32  # pixels; smaller ones are no pictures but spacers and counters
 MAX_RATIO = 10  # long side : short side; a panorama is at most about 8 : 1
 JPEG_QUALITY = 92  # without chroma subsampling: the pages' sizes are made from this one
@@ -68,6 +71,7 @@ def clean(data: bytes, extension: str, target: BinaryIO) -> Clean:
     picture = colour.to_srgb(picture)
     picture.info.clear()  # comments and profiles, which Pillow would write into the new file
     done = write(picture, source, target)
+    done.first, done.tint = first(picture, done.extension), encoding.tint(picture)
     if frames > 1:
         done.notices.append(("stilled", {"frames": frames}))
     return done
@@ -115,6 +119,14 @@ def write(picture: Image.Image, source: str | None, target: BinaryIO) -> Clean:
         return Clean("png")
     picture.save(target, "JPEG", quality=JPEG_QUALITY, subsampling="4:4:4")
     return Clean("jpg")
+
+
+def first(picture: Image.Image, extension: str) -> str:
+    """The whole picture with no side longer than 800 pixels, in base64."""
+    part = min(1, FIRST_SIDE / max(picture.size))
+    width, height = (max(1, round(side * part)) for side in picture.size)
+    small = encoding.resized(picture, (0, 0, *picture.size), (width, height))
+    return base64.b64encode(encoding.encoded(small, extension)).decode()
 
 
 def without_idle_alpha(picture: Image.Image) -> Image.Image:

@@ -21,3 +21,5 @@ class Clean:
 
     extension: str  # of the cleaned file, without a dot
     notices: list[tuple[str, dict]] = field(default_factory=list)  # names in media.intake.texts with their facts
+    first: str = ""  # of a picture: what pages show until its sizes are made, as base64
+    tint: str = ""  # and its colour, as media.encoding says it

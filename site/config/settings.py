@@ -24,6 +24,8 @@ env = environ.Env()
 VAR = Path(env.str("VAR_DIR", default=str(ROOT / "var")))  # all that the program writes
 env.read_env(env.str("ENV_FILE", default=str(VAR / "env")))
 
+from media.storage import storages_for  # noqa: E402 - the path is set just above
+
 # --- What must be known ------------------------------------------------------------------------------------------
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -154,7 +156,7 @@ STATICFILES_FINDERS = [
 MEDIA_URL = "/bestanden/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    **storages_for(env.str("MEDIA_STORAGE", default="")),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
@@ -162,6 +164,8 @@ STORAGES = {
     },
 }
 CLAMD_URL = env.str("CLAMD_URL", default="")  # a virus scanner that every upload is shown to
+# Behind nginx: the internal address (nginx.conf) at which it has MEDIA_ROOT; empty, the site sends the files itself.
+X_ACCEL_REDIRECT = env.str("X_ACCEL_REDIRECT", default="")
 WHITENOISE_MAX_AGE = 3600
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a long page in the editor has many fields
 
@@ -228,7 +232,7 @@ WAGTAIL_I18N_ENABLED = False
 WAGTAILIMAGES_IMAGE_MODEL = "media.SiteImage"
 WAGTAILDOCS_DOCUMENT_MODEL = "media.SiteDocument"
 WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "heic", "heif", "jpg", "jpeg", "png", "webp"]
-WAGTAILIMAGES_WEBP_QUALITY = 75  # a fifth smaller than Wagtail's 80, and on no screen to be told from it
+WAGTAILIMAGES_RENDITION_STORAGE = "renditions"
 WAGTAILIMAGES_IMAGE_FORM_BASE = "media.forms.PictureForm"  # every upload is decoded and written anew
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 15 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 40_000_000

@@ -4,10 +4,9 @@ from django.conf import settings
 from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail.admin import urls as admin_urls
-from wagtail.documents import urls as document_urls
 
-from media.views import rendition
 from pages.feeds import ThemeFeed
+from pages.file_views import document, picture
 from pages.routing import serve
 from pages.sitemaps import sitemap
 from pages.views import share_card
@@ -19,8 +18,9 @@ from serving.views import alive, ready
 
 urlpatterns = [
     path("beheer/", include(admin_urls)),
-    path("documenten/", include(document_urls)),
-    path("bestanden/images/<path:name>", rendition, name="rendition"),
+    # Under the name that Wagtail gives its own view, so that every link to a document leads here.
+    re_path(r"^documenten/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
+    path("bestanden/images/<path:name>", picture, name="picture"),
     re_path(r"^bestanden/kaarten/(?P<page_id>[0-9]{1,9})-(?P<key>[0-9a-f]{20})\.jpg$", share_card, name="share_card"),
     path("feeds/nieuws.xml", NewsFeed(), name="news_feed"),
     path("feeds/portretten.xml", PortraitFeed(), name="portrait_feed"),

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,6 +8,6 @@ class PagesConfig(AppConfig):
     verbose_name = "Pagina's"
 
     def ready(self):
-        from pages import signals
-
-        signals.connect()
+        for receivers in ("public_files", "picture_sizes"):
+            import_module(f"pages.{receivers}")
+        import_module("pages.signals").connect()

@@ -12,6 +12,8 @@ PICTURE = tuple(
         "file",
         "width",
         "height",
+        "made",
+        "tint",
         "focal_point_x",
         "focal_point_y",
         "focal_point_width",

@@ -5,7 +5,6 @@ from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.safestring import mark_safe
 
-from media.pictures import pictures
 from pages.cards import card_of
 from pages.children import children
 from pages.models import BasePage, InfoPage, SiteSettings
@@ -71,7 +70,6 @@ def absolute_url(path: str) -> str:
 @register.simple_tag(takes_context=True)
 def body(context, stream):
     """The blocks of a body as HTML, with the links of all its texts looked up together."""
-    pictures(images_in(stream), "figure")  # all at once, so that showing them costs no query each
     outside = {**context.flatten(), "expand_later": True}
     blocks = [
         {"html": block.render_as_block({**outside, "anchor": anchor}), "type": block.block_type}
@@ -79,15 +77,6 @@ def body(context, stream):
     ]
     html = render_to_string("blocks/body.html", {"blocks": blocks})
     return mark_safe(expanded(html))  # noqa: S308 - made of block templates, which escape, and cleaned rich text
-
-
-def images_in(stream) -> list:
-    """The images of the figures and galleries in a body."""
-    figures = [block.value for block in stream if block.block_type == "figure"]
-    for block in stream:
-        if block.block_type == "gallery":
-            figures.extend(block.value["pictures"])
-    return [figure["image"] for figure in figures]
 
 
 def distinct_anchors(stream) -> list[str]:

@@ -23,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--for-development",
             action="store_true",
-            help="Leaves out static files and image sizes, which a development server makes as it goes.",
+            help="Leaves out static files and image sizes, with which a development server does without.",
         )
 
     def handle(self, *, for_development, **options):
@@ -38,8 +38,8 @@ class Command(BaseCommand):
             self.stdout.write("Static files and image sizes ...")
             # All anew: the files of a newer package can be older than the copies made from the package before it.
             self.once("collectstatic", static_sources(), settings.STATIC_ROOT, clear=True, interactive=False)
+            self.attempt("renditions")
             self.attempt("cards")
-            self.once("warm", [*static_sources(), *page_sources()], Path(settings.MEDIA_ROOT))
 
     def once(self, command: str, sources: Iterable[Path], made: Path, **options):
         """Runs a slow command only if what it works on has changed since it ended well, or what it made is gone."""
@@ -62,12 +62,6 @@ class Command(BaseCommand):
 def static_sources() -> list[Path]:
     """Our own static files, what joins and compresses them, and the versions of the packages that bring the rest."""
     return [settings.ROOT / "uv.lock", settings.SITE / "serving" / "staticfiles.py", *files(settings.SITE / "static")]
-
-
-def page_sources() -> list[Path]:
-    """What decides which sizes of which pictures the pages ask for."""
-    folders = (settings.SITE / "templates", settings.SITE / "editing" / "demo", settings.ROOT / "media")
-    return [path for folder in folders for path in files(folder) if path.suffix != ".pyc"]
 
 
 def files(folder: Path) -> list[Path]:

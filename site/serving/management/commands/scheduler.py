@@ -12,12 +12,17 @@ from django.utils import timezone
 logger = logging.getLogger(__name__)
 
 INTERVAL = 60  # seconds; an editor who plans by the minute sees the page appear in that minute
+HOUR = 3600
 
 
 class Command(BaseCommand):
-    help = "Publishes and unpublishes what is due every minute, and does what is daily, until it is told to stop."
+    help = (
+        "Publishes and unpublishes what is due every minute, has pictures looked after every hour, and does what is "
+        "daily, until it is told to stop."
+    )
 
     is_stopping = False
+    next_look = 0.0  # on the clock that never goes back
     tidied_on: datetime.date | None = None
 
     def handle(self, **options):
@@ -26,6 +31,7 @@ class Command(BaseCommand):
         while not self.is_stopping:
             close_old_connections()
             publish_due()
+            self.look_after_pictures()
             self.tidy_daily()
             self.wait(INTERVAL - time.time() % INTERVAL)
 
@@ -39,6 +45,17 @@ class Command(BaseCommand):
         while not self.is_stopping and (left := until - time.monotonic()) > 0:
             time.sleep(min(left, 0.2))
 
+    def look_after_pictures(self):
+        """The worker does it, which may take long; an hour is how long a lost file is missed at most."""
+        if time.monotonic() >= self.next_look:
+            self.next_look = time.monotonic() + HOUR
+            run(
+                "renditions",
+                "Having the pictures looked after failed; the next try is in %s seconds.",
+                HOUR,
+                later=True,
+            )
+
     def tidy_daily(self):
         if self.tidied_on != timezone.localdate():
             self.tidied_on = timezone.localdate()
@@ -51,8 +68,10 @@ def publish_due() -> None:
     run("publish_scheduled", "Publishing what is due failed; the next try is in %s seconds.", INTERVAL)
 
 
-def run(name: str, complaint: str = "The daily %s failed; the next try is tomorrow.", *details: object) -> None:
+def run(
+    name: str, complaint: str = "The daily %s failed; the next try is tomorrow.", *details: object, **options
+) -> None:
     try:
-        call_command(name)
+        call_command(name, **options)
     except Exception:  # any page, receiver or lost database may raise here
         logger.exception(complaint, *(details or [name]))

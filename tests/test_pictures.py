@@ -1,0 +1,412 @@
+"""Pictures on pages: the right file for every screen, made by the worker, and never while a visitor waits."""
+
+import io
+import os
+import re
+import threading
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
+from django.core.management import call_command
+from django.db import connection, transaction
+from PIL import Image
+
+import factories
+import uploads
+from editors import sign_in
+from media import encoding, sizes
+from media.intake.picture import FIRST_SIDE
+from media.layouts import CROPS, FIRST, FREE, LAYOUTS, LOGO, LYING, UPRIGHT, focus
+from media.models import SiteImage
+from media.pictures import classes, picture_in
+from media.storage import SameNameStorage
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def folder(settings, tmp_path) -> Path:
+    settings.MEDIA_ROOT = tmp_path / "media"
+    return settings.MEDIA_ROOT
+
+
+@contextmanager
+def no_picture_may_be_made():
+    """Whoever makes one meanwhile fails."""
+
+    def refuse(*arguments, **options):
+        raise AssertionError("A picture was made while somebody waited.")
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(encoding, "encoded", refuse)
+        patch.setattr(Image.Image, "save", refuse)
+        patch.setattr(Image.Image, "resize", refuse)
+        yield
+
+
+def worker():
+    """Does what was left to it, as `manage.py db_worker` does."""
+    call_command("db_worker", batch=True, queue_name="*", startup_delay=False, verbosity=0)
+
+
+def published(page):
+    page.save_revision().publish()
+    return page
+
+
+def fetch(client, address: str) -> int:
+    """The status of a file that is read to its end, after which it is closed."""
+    response = client.get(address)
+    assert response.getvalue()
+    return response.status_code
+
+
+def read(path: Path) -> Image.Image:
+    return Image.open(io.BytesIO(path.read_bytes()))
+
+
+def files_in(html: str) -> list[str]:
+    """Every picture file that a page names."""
+    return re.findall(r"/bestanden/images/[\w\-.]+", html)
+
+
+def stored(address: str) -> Path:
+    return Path(settings.MEDIA_ROOT) / address.removeprefix("/bestanden/")
+
+
+def broken(folder: Path, image: SiteImage) -> Path:
+    path = folder / image.file.name
+    path.write_bytes(path.read_bytes()[:500])
+    return path
+
+
+# --- What a page says --------------------------------------------------------------------------------------------
+
+
+def test_a_portrait_offers_every_format_and_comes_first(client):
+    page = factories.PortraitPageFactory(image=factories.make_image(has_sizes=True), image_alt="Bas lacht")
+    html = client.get(page.url).content.decode()
+    picture = re.search(r"<picture class=\"portrait__photo\".*?</picture>", html)[0]
+    assert re.findall(r'type="image/(\w+)"', picture) == ["avif", "webp"]
+    assert re.findall(r"(\d+)w[,\"]", picture) == ["400", "560", "780", "960"] * 2  # the original is 1200 high
+    assert 'width="560" height="700" alt="Bas lacht" fetchpriority="high"' in picture
+    assert "loading" not in picture and "style" not in picture
+    for address in files_in(picture):
+        file = read(stored(address))
+        assert file.width == int(re.search(r"-(\d+)\.", address)[1]) and abs(file.width / file.height - 0.8) < 0.01
+
+
+def test_other_pictures_are_lazy(client):
+    factories.PortraitPageFactory(image=factories.make_image(has_sizes=True))
+    page = factories.NewsPageFactory(body=[figure(factories.make_image(has_sizes=True))])
+    html = client.get(page.url).content.decode()
+    assert re.search(r'<figure.*loading="lazy" decoding="async"', html)
+
+
+def figure(image) -> dict:
+    return {"type": "figure", "value": {"image": image.pk, "alt": "", "is_decorative": True, "caption": ""}}
+
+
+def test_until_its_sizes_are_made_the_800_pixels_are_shown_as_they_are(client):
+    page = factories.PortraitPageFactory(image=factories.make_image(size=(1500, 1000)))
+    html = client.get(page.url).content.decode()
+    picture = re.search(r"<picture class=\"portrait__photo\".*?</picture>", html)[0]
+    assert "<source" not in picture and 'width="800" height="533"' in picture and "cut-4x5" in picture
+    assert read(stored(files_in(picture)[0])).size == (800, 533)
+
+
+def test_a_picture_costs_a_page_no_query(client, django_assert_max_num_queries):
+    few = factories.NewsPageFactory(body=[figure(factories.make_image())])
+    many = factories.NewsPageFactory(body=[figure(factories.make_image()) for _ in range(6)])
+    client.get(few.url)
+    with django_assert_max_num_queries(20) as one:
+        client.get(few.url)
+    with django_assert_max_num_queries(len(one)):
+        client.get(many.url)
+
+
+def test_the_stylesheet_knows_every_class():
+    css = Path("site/static/css/parts/picture.css").read_text()
+    image = SiteImage(pk=1, width=100, height=80)
+    for red, green, blue in ((0, 1, 2), (3, 3, 3), (2, 0, 1)):
+        assert f".tint-{red}{green}{blue} " in css
+    for x in range(0, 101, 5):
+        for y in range(0, 81, 4):
+            image.focal_point_x, image.focal_point_y = x, y
+            assert all(f".{name} " in css for name in classes(image).split())
+    assert all(f".cut-{layout.crop.name} " in css for layout in LAYOUTS.values() if layout.crop.ratio)
+
+
+def test_what_one_can_see_through_has_no_colour_behind_it():
+    assert encoding.tint(Image.new("RGB", (9, 9), (70, 130, 255))) == "123"
+    assert encoding.tint(Image.new("RGBA", (9, 9), (70, 130, 255, 0))) == ""
+
+
+def test_layouts_ask_for_widths_that_are_made():
+    assert FIRST.fallback_width == FIRST_SIDE
+    for layout in LAYOUTS.values():
+        assert set(layout.widths) <= set(layout.crop.widths)
+
+
+# --- What is cut out ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(40, 33), (300, 3000), (3000, 300), (799, 801), (1200, 1500)])
+@pytest.mark.parametrize("point", [None, (0, 0), (0.5, 0.1), (1, 1)])
+def test_a_crop_is_inside_the_picture_and_has_the_right_shape(size, point):
+    image = SiteImage(pk=1, width=size[0], height=size[1])
+    if point:
+        image.focal_point_x, image.focal_point_y = round(point[0] * size[0]), round(point[1] * size[1])
+        image.focal_point_width = image.focal_point_height = 30
+    for crop in CROPS.values():
+        left, upper, right, lower = crop.box(image)
+        assert 0 <= left < right <= size[0] and 0 <= upper < lower <= size[1]
+        assert all(width <= right - left and height > 0 for width, height in [*crop.sizes(image)])
+        if crop.ratio:
+            assert abs((right - left) / crop.ratio - (lower - upper)) <= 1
+            assert right - left == size[0] or lower - upper == size[1]
+
+
+def test_the_focal_point_stays_in_the_picture():
+    image = SiteImage(pk=1, width=3000, height=1000, focal_point_x=2800, focal_point_y=500)
+    image.focal_point_width = image.focal_point_height = 300
+    left, _, right, _ = UPRIGHT.box(image)
+    assert left <= 2650 and right >= 2950
+    assert focus(SiteImage(width=800, height=1000))[1] == pytest.approx(1 / 3)
+
+
+# --- When they are made ------------------------------------------------------------------------------------------
+
+
+def test_an_upload_brings_its_800_pixels_and_its_colour(folder):
+    editor = sign_in("Redactie")
+    assert uploads.errors_of(uploads.send(editor, "images", "foto.jpg", uploads.encode(uploads.photo(), "JPEG"))) == []
+    image = SiteImage.objects.get()
+    found = picture_in(image, "wide")
+    assert found.sources == {} and max(found.fallback.width, found.fallback.height) <= 800
+    assert stored(found.fallback.url).exists() and len(image.tint) == 3
+
+
+def test_publishing_leaves_the_sizes_to_the_worker(client):
+    image, figured = factories.make_image(), factories.make_image()
+    page = factories.NewsPageFactory(image=image, body=[figure(figured)])
+    with no_picture_may_be_made():
+        published(page)
+    image.refresh_from_db()
+    assert set(image.made) == {"first"}
+    worker()
+    image.refresh_from_db()
+    figured.refresh_from_db()
+    assert set(image.made) == {"first", "4x5", "3x2", "2x3"}
+    assert set(figured.made) == {"first", "free"}
+    html = client.get(page.url).content.decode()
+    assert len(set(files_in(html))) > 10 and all(stored(address).exists() for address in files_in(html))
+
+
+def test_no_picture_is_made_while_a_visitor_waits(client):
+    image = factories.make_image()
+    page = factories.PortraitPageFactory(image=image, body=[figure(image)])
+    with no_picture_may_be_made():
+        for address in (page.url, "/", page.get_parent().url):
+            files = files_in(client.get(address).content.decode())
+            assert files and {fetch(client, file) for file in files} == {200}
+        assert fetch(client, f"/bestanden/images/{image.pk}-4x5-000000000000-780.avif") == 404
+
+
+def test_logos_are_made_too(client):
+    logo = factories.make_image()
+    factories.OrganisationFactory(logo=logo)
+    worker()
+    logo.refresh_from_db()
+    assert not sizes.missing(logo, [LOGO])
+
+
+def test_another_focal_point_keeps_what_is_shown_until_the_worker_is_done():
+    image = factories.make_image()
+    published(factories.NewsPageFactory(image=image))
+    worker()
+    image.refresh_from_db()
+    before = picture_in(image, "portrait")
+    image.focal_point_x, image.focal_point_y = 200, 300
+    image.focal_point_width = image.focal_point_height = 100
+    image.save()
+    assert picture_in(image, "portrait").sources == before.sources
+    worker()
+    image.refresh_from_db()
+    after = picture_in(image, "portrait")
+    assert after.sources != before.sources and stored(after.fallback.url).exists()
+
+
+def test_another_photo_in_the_same_place_shows_nothing_of_the_one_before(folder, django_capture_on_commit_callbacks):
+    image = factories.make_image(has_sizes=True)
+    earlier = [folder / name for name in sizes.files_of(image)]
+    assert all(path.exists() for path in earlier)
+    image.file = uploads_file("ander.jpg")
+    with django_capture_on_commit_callbacks(execute=True):
+        image.save()
+    image.refresh_from_db()
+    assert image.made == {} and not any(path.exists() for path in earlier)
+
+
+def test_a_picture_that_is_deleted_leaves_nothing(folder, django_capture_on_commit_callbacks):
+    image = factories.make_image(has_sizes=True)
+    with django_capture_on_commit_callbacks(execute=True):
+        image.delete()
+    worker()
+    assert [path for path in folder.rglob("*") if path.is_file()] == []
+
+
+def test_a_form_that_is_saved_meanwhile_does_not_undo_what_the_worker_made():
+    image = factories.make_image()
+    in_the_form = SiteImage.objects.get(pk=image.pk)
+    sizes.make(image, [UPRIGHT])
+    in_the_form.title = "Anders"
+    in_the_form.save()
+    image.refresh_from_db()
+    assert image.title == "Anders" and "4x5" in image.made
+
+
+def test_a_row_that_is_refused_leaves_no_file(folder):
+    first = factories.make_image()
+    count = len(list(folder.rglob("*.jpg")))
+    second = SiteImage(pk=first.pk, title="Dubbel", file=uploads_file("dubbel.jpg"))
+    with pytest.raises(Exception, match=r"(?i)unique|duplicate"), transaction.atomic():
+        second.save(force_insert=True)
+    assert len(list(folder.rglob("*.jpg"))) == count
+
+
+def uploads_file(name: str) -> ImageFile:
+    file = io.BytesIO()
+    Image.new("RGB", (90, 90)).save(file, "JPEG")
+    file.seek(0)
+    return ImageFile(file, name=name)
+
+
+# --- What is lost and broken -------------------------------------------------------------------------------------
+
+
+def test_lost_files_are_made_anew(client, folder, capsys):
+    image = factories.make_image()
+    page = published(factories.PortraitPageFactory(image=image))
+    worker()
+    lost = sorted((folder / "images").iterdir())[::10]
+    for path in lost:
+        path.unlink()
+    call_command("renditions", verbosity=0)
+    assert all(path.exists() for path in lost)
+    html = client.get(page.url).content.decode()
+    assert {fetch(client, address) for address in files_in(html)} == {200}
+
+
+def test_of_a_broken_original_pages_show_what_there_is(client, folder, caplog):
+    image = factories.make_image()
+    page = published(factories.PortraitPageFactory(image=image, image_alt="Bas lacht"))
+    broken(folder, image)
+    for path in (folder / "images").iterdir():
+        path.unlink()
+    for _ in range(3):
+        call_command("renditions", verbosity=0)
+    assert [record.levelname for record in caplog.records if "lost or broken" in record.message] == ["ERROR"]
+    response = client.get(page.url)
+    assert response.status_code == 200
+    assert files_in(response.content.decode()) == [] and "stand-in" in response.content.decode()
+
+
+def test_a_lost_original_that_comes_back_is_used_again(folder):
+    image = factories.make_image()
+    published(factories.PortraitPageFactory(image=image))
+    path = folder / image.file.name
+    data = path.read_bytes()
+    path.unlink()
+    call_command("renditions", verbosity=0)
+    assert sizes.LOST in SiteImage.objects.get().made
+    path.write_bytes(data)
+    call_command("renditions", verbosity=0)
+    image.refresh_from_db()
+    assert sizes.LOST not in image.made and picture_in(image, "portrait").sources
+
+
+def test_files_of_nothing_are_removed_once_they_are_old(folder):
+    image = factories.make_image(has_sizes=True)
+    old, young = folder / "images/99-4x5-aaaaaaaaaaaa-780.avif", folder / "images/99-4x5-bbbbbbbbbbbb-780.avif"
+    original = folder / "original_images/van-niemand.jpg"
+    for path in (old, young, original):
+        path.write_bytes(b"x")
+    for path in [*(folder / "images").iterdir(), original]:
+        if path != young:
+            os.utime(path, (1_700_000_000, 1_700_000_000))
+    out = io.StringIO()
+    call_command("renditions", stdout=out)
+    assert not old.exists() and young.exists() and original.exists()
+    assert all((folder / name).exists() for name in sizes.files_of(image))
+    assert "van-niemand.jpg" in out.getvalue()
+
+
+def test_the_scheduler_has_it_done_by_the_worker():
+    image = factories.make_image()
+    page = factories.PortraitPageFactory(image=image)
+    with no_picture_may_be_made():
+        call_command("renditions", later=True)
+    worker()
+    assert picture_in(SiteImage.objects.get(), "portrait").sources and page.live
+
+
+def test_a_full_disk_leaves_no_half_file(folder, monkeypatch):
+    image = factories.make_image()
+
+    def full(*arguments):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("media.storage.Path.replace", full)
+    assert not sizes.make(image, [FREE])
+    assert all(path.stat().st_size for path in (folder / "images").iterdir())
+    assert len(list((folder / "images").iterdir())) == 1  # the 800 pixels
+
+
+def test_twelve_at_once_leave_one_file_of_each_size(folder):
+    image = factories.make_image(size=(600, 500))
+    original = Image.open(folder / image.file.name)
+    original.load()
+    made: set[str] = set()
+    threads = [threading.Thread(target=lambda: made.add(sizes.cut(image, LYING, original))) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(made) == 1
+    assert {path.name for path in (folder / "images").iterdir()} == {
+        Path(name).name for key in (*made,) for name, _, _ in LYING.files(image, key)
+    } | {Path(name).name for name in sizes.files_of(image)}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_twelve_that_ask_the_admin_for_one_size_get_one_row_and_one_file(folder, transactional_db):
+    image = factories.make_image(size=(600, 500))
+    failed = []
+
+    def ask():
+        try:
+            SiteImage.objects.get(pk=image.pk).get_rendition("fill-100x100|format-webp")
+        except Exception as error:
+            failed.append(error)
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=ask) for _ in range(12 if connection.vendor == "postgresql" else 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert failed == []
+    assert image.renditions.count() == 1
+    assert len([path for path in (folder / "images").iterdir() if "fill-100x100" in path.name]) == 1
+
+
+def test_a_file_that_is_written_twice_is_never_half(tmp_path):
+    storage = SameNameStorage(location=tmp_path)
+    assert storage.save("images/a.jpg", ContentFile(b"one")) == storage.save("images/a.jpg", ContentFile(b"two"))
+    assert [path.read_bytes() for path in (tmp_path / "images").iterdir()] == [b"two"]
