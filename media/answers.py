@@ -55,6 +55,8 @@ def sent(request, file: File, size: int, content_type: str, etag: str, changed: 
     bounds = None if short else part_wanted(request, size, etag, changed)
     if bounds and bounds[0] >= size:
         short = HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    elif not short and request.method == "HEAD":
+        short = HttpResponse(content_type=content_type, headers={"Content-Length": str(size)})
     if short:
         file.close()
         return short

@@ -59,12 +59,13 @@ OTHER_USES: dict[type, tuple[Callable, ...]] = {SiteImage: (is_of_the_site, is_o
 def may_see(request, file: SiteImage | SiteDocument) -> bool:
     """Whether whoever asks may have a file that is not public: staff who work with it, or a guest of a closed page."""
     user = request.user
-    if not user.is_authenticated:
+    known = type(file).objects.filter(pk=file.pk).first() if user.is_authenticated else None
+    if known is None:
         return False
     if user.has_perm("wagtailadmin.access_admin"):
         policy = policy_registry.get_by_type(type(file))
         actions = ["add", "change", "delete", "choose"]
-        return policy.user_has_any_permission_for_instance(user, actions, file)
+        return policy.user_has_any_permission_for_instance(user, actions, known)
     pages = Page.objects.live().filter(pk__in=pages_using(file))
     return any(is_open_to(request, page) for page in pages)
 
