@@ -24,6 +24,7 @@ from media.layouts import CROPS, FIRST, FREE, LAYOUTS, LOGO, LYING, UPRIGHT, foc
 from media.models import SiteImage
 from media.pictures import classes, picture_in
 from media.storage import SameNameStorage
+from working import work
 
 pytestmark = pytest.mark.django_db
 
@@ -46,11 +47,6 @@ def no_picture_may_be_made():
         patch.setattr(Image.Image, "save", refuse)
         patch.setattr(Image.Image, "resize", refuse)
         yield
-
-
-def worker():
-    """Does what was left to it, as `manage.py db_worker` does."""
-    call_command("db_worker", batch=True, queue_name="*", startup_delay=False, verbosity=0)
 
 
 def published(page):
@@ -198,7 +194,7 @@ def test_publishing_leaves_the_sizes_to_the_worker(client):
         published(page)
     image.refresh_from_db()
     assert set(image.made) == {"first"}
-    worker()
+    work()
     image.refresh_from_db()
     figured.refresh_from_db()
     assert set(image.made) == {"first", "4x5", "3x2", "2x3"}
@@ -220,7 +216,7 @@ def test_no_picture_is_made_while_a_visitor_waits(client):
 def test_logos_are_made_too(client):
     logo = factories.make_image()
     factories.OrganisationFactory(logo=logo)
-    worker()
+    work()
     logo.refresh_from_db()
     assert not sizes.missing(logo, [LOGO])
 
@@ -228,14 +224,14 @@ def test_logos_are_made_too(client):
 def test_another_focal_point_keeps_what_is_shown_until_the_worker_is_done():
     image = factories.make_image()
     published(factories.NewsPageFactory(image=image))
-    worker()
+    work()
     image.refresh_from_db()
     before = picture_in(image, "portrait")
     image.focal_point_x, image.focal_point_y = 200, 300
     image.focal_point_width = image.focal_point_height = 100
     image.save()
     assert picture_in(image, "portrait").sources == before.sources
-    worker()
+    work()
     image.refresh_from_db()
     after = picture_in(image, "portrait")
     assert after.sources != before.sources and stored(after.fallback.url).exists()
@@ -256,7 +252,7 @@ def test_a_picture_that_is_deleted_leaves_nothing(folder, django_capture_on_comm
     image = factories.make_image(has_sizes=True)
     with django_capture_on_commit_callbacks(execute=True):
         image.delete()
-    worker()
+    work()
     assert [path for path in folder.rglob("*") if path.is_file()] == []
 
 
@@ -292,7 +288,7 @@ def uploads_file(name: str) -> ImageFile:
 def test_lost_files_are_made_anew(client, folder, capsys):
     image = factories.make_image()
     page = published(factories.PortraitPageFactory(image=image))
-    worker()
+    work()
     lost = sorted((folder / "images").iterdir())[::10]
     for path in lost:
         path.unlink()
@@ -351,7 +347,7 @@ def test_the_scheduler_has_it_done_by_the_worker():
     page = factories.PortraitPageFactory(image=image)
     with no_picture_may_be_made():
         call_command("renditions", later=True)
-    worker()
+    work()
     assert picture_in(SiteImage.objects.get(), "portrait").sources and page.live
 
 

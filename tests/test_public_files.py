@@ -20,6 +20,7 @@ from media.pictures import picture_in
 from pages.models import SiteSettings
 from pages.public_files import is_public
 from people.models import Appearance
+from working import work
 
 pytestmark = pytest.mark.django_db
 
@@ -139,7 +140,7 @@ def test_a_draft_of_a_public_page_makes_nothing_public_until_it_is_published(cli
     page.image = image
     page.body = [{"type": "document", "value": {"document": document.pk}}]
     revision = page.save_revision()
-    run_worker()
+    work()
     assert (status(client, image), status(client, document)) == (404, 404)
     revision.publish()
     assert (status(client, image), status(client, document)) == (200, 200)
@@ -150,7 +151,7 @@ def test_what_a_new_version_no_longer_uses_is_closed_at_once(client, image, docu
     page.image, page.body = None, []
     page.save_revision().publish()
     assert (status(client, image), status(client, document)) == (404, 404)
-    run_worker()
+    work()
     assert (status(client, image), status(client, document)) == (404, 404)
 
 
@@ -166,10 +167,6 @@ def test_scheduled_and_expired_pages(client, image):
     type(page).objects.filter(pk=page.pk).update(expire_at=now - datetime.timedelta(minutes=1))
     call_command("publish_scheduled")
     assert status(client, image) == 404
-
-
-def run_worker():
-    call_command("db_worker", batch=True, queue_name="*", startup_delay=False, verbosity=0)
 
 
 def test_a_copy_and_an_alias_keep_a_picture_public(client, image):
