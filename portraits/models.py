@@ -58,6 +58,7 @@ class PortraitPage(BasePage):
     template = "portraits/portrait.html"
     base_form_class = PortraitForm
     schema_type = "ProfilePage"
+    shows_related = True
     joined_relations = ("image", "municipality", "edition")
     teaser_relations = ("image", "municipality")
     teaser_columns = ("headline", "role", "date", "municipality__name")
@@ -98,6 +99,7 @@ class PortraitPage(BasePage):
         heading="Wie en waar",
         extra=(ObjectList([FieldPanel("headline"), *BasePage.content_panels[1:]], heading="Interview"),),
         about=BasePage.about_panels[:1],
+        related=True,
     )
     search_fields = [
         *BasePage.search_fields,
@@ -142,21 +144,19 @@ class PortraitPage(BasePage):
         return sorted((module for module in self.modules.all() if is_visible(module)), key=lambda module: module.path)
 
     @cached_property
-    def newer(self):
-        """The next newer portrait of the same edition, or None."""
-        found = newer_portraits(*self._place()) if self.edition_id else []
-        return found[0] if found else None
-
-    @cached_property
-    def older(self):
-        """The next older portrait of the same edition, or None."""
-        found = older_portraits(*self._place()) if self.edition_id else []
-        return found[0] if found else None
+    def neighbours(self) -> list["PortraitPage"]:
+        """The portraits of the same edition just before and just after this one, as far as there are any."""
+        return portraits_around(*self._place()) if self.edition_id else []
 
     @property
-    def neighbours(self) -> list["PortraitPage"]:
-        """The portraits before and after this one, as far as there are any."""
-        return [portrait for portrait in (self.older, self.newer) if portrait]
+    def newer(self):
+        """The next newer portrait of the same edition, or None."""
+        return next((other for other in self.neighbours if (other.date, other.pk) > self._place()[1:]), None)
+
+    @property
+    def older(self):
+        """The next older portrait of the same edition, or None."""
+        return next((other for other in self.neighbours if (other.date, other.pk) < self._place()[1:]), None)
 
     def _place(self) -> tuple:
         """Its place among the portraits of its edition; a draft that was never saved is the last of its day."""
@@ -164,15 +164,16 @@ class PortraitPage(BasePage):
 
 
 @prepared
-def newer_portraits(edition, date, pk):
+def portraits_around(edition, date, pk):
+    """The older and the newer neighbour in one query."""
+    of_edition = visible(PortraitPage).filter(edition=edition)
     later = models.Q(date__gt=date) | models.Q(date=date, pk__gt=pk)
-    return as_teasers(visible(PortraitPage)).filter(later, edition=edition).order_by("date", "pk")[:1]
-
-
-@prepared
-def older_portraits(edition, date, pk):
     earlier = models.Q(date__lt=date) | models.Q(date=date, pk__lt=pk)
-    return as_teasers(visible(PortraitPage)).filter(earlier, edition=edition).order_by("-date", "-pk")[:1]
+    newer = of_edition.filter(later).order_by("date", "pk").values("pk")[:1]
+    older = of_edition.filter(earlier).order_by("-date", "-pk").values("pk")[:1]
+    return as_teasers(visible(PortraitPage)).filter(
+        models.Q(pk=models.Subquery(newer)) | models.Q(pk=models.Subquery(older))
+    )
 
 
 @prepared

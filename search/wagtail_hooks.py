@@ -5,12 +5,51 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path, reverse
 from wagtail import hooks
+from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
+from search.draft_views import draft_suggestions, new_draft_suggestions, pages_to_pin
 from search.models import Synonym
+from search.page_reports import FollowedWaysView, LonelyPagesView, PageReportView, UnreachedPagesView
 from search.reports import PromoteView, SearchReportView, ignore
+
+PAGE_REPORTS: dict[str, type[PageReportView]] = {
+    "reports/zonder-verwijzing/": UnreachedPagesView,
+    "reports/zonder-suggestie/": LonelyPagesView,
+    "reports/gevolgd/": FollowedWaysView,
+}
+
+
+@hooks.register("register_admin_urls")
+def related_urls() -> list[URLPattern]:
+    """What the editor's tab asks for, and the reports of how pages lead to each other."""
+    new = "suggesties/nieuw/<slug:app_label>/<slug:model_name>/<int:parent_id>/"
+    urls = [
+        path("suggesties/<int:page_id>/", draft_suggestions, name="draft_suggestions"),
+        path(new, new_draft_suggestions, name="new_draft_suggestions"),
+        path("suggesties/zoeken/", pages_to_pin, name="pages_to_pin"),
+    ]
+    for address, view in PAGE_REPORTS.items():
+        urls.append(path(address, view.as_view(), name=view.index_url_name))
+        urls.append(path(f"{address}results/", view.as_view(results_only=True), name=view.index_results_url_name))
+    return urls
+
+
+class PageReportItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return user_has_any_page_permission(request.user)
+
+
+def report_item(view: type[PageReportView], order: int) -> MenuItem:
+    return PageReportItem(
+        view.page_title, reverse(view.index_url_name), view.index_url_name, icon_name=view.header_icon, order=order
+    )
+
+
+for place, report in enumerate(PAGE_REPORTS.values()):
+    hooks.register("register_reports_menu_item", lambda view=report, order=200 + place: report_item(view, order))
 
 
 class CreateSynonymView(CreateView):

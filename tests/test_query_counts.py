@@ -11,6 +11,7 @@ from wagtail.models import Site
 from people.models import Appearance
 from portraits.models import PortraitPage
 from programme.models import NewsPage, Outcome, PlainAuthor, ResearchPage, ResearchSource
+from search.models import RelatedItem
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -73,7 +74,16 @@ def site(settings, tmp_path):
     ]
     pages |= {"portrait": portraits[4], "research": research[4], "news": news[4]}
     pages |= {f"{key}_index": page.get_parent() for key, page in (("research", research[0]), ("news", news[0]))}
+    with_related(pages, [*portraits[:3], *research[:3], *news[:3], *modules[2:5]])
     return pages | {"gallery": portraits[0].get_parent()}
+
+
+def with_related(pages, targets) -> None:
+    """Keeps a list of related pages of all kinds for each page that shows some, as the worker does."""
+    for page in pages.values():
+        if page.shows_related:
+            for rank, target in enumerate([targets[0], *targets[3:]]):
+                RelatedItem.objects.create(source=page, target=target, rank=rank, score=1.0)
 
 
 def rich_body(pictures, module, programme) -> list[dict]:

@@ -15,9 +15,16 @@ def latest_portraits(count):
 
 
 @register.simple_tag
-def portraits_of(module, count=6):
-    """The newest portraits of people who followed this module; none for a preview of one that was never saved."""
-    return newest_of(module.pk, count=count) if module.pk else []
+def portraits_of(module, count=6, without=()):
+    """The newest portraits of people who followed this module, but none that the page shows elsewhere.
+
+    None for a preview of a module that was never saved.
+    """
+    if module.pk is None:
+        return []
+    elsewhere = {page.pk for page in without}
+    newest_here = newest_of(module.pk, count=count + len(elsewhere))
+    return [portrait for portrait in newest_here if portrait.pk not in elsewhere][:count]
 
 
 @prepared

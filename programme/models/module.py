@@ -106,6 +106,7 @@ class ModulePage(LearningPage):
     subpage_types: list[str] = []
     template = "programme/module.html"
     schema_type = "Course"
+    shows_related = True
     teaser_columns = ("short_title",)
     facet_declarations = (
         *BasePage.facet_declarations,
@@ -122,6 +123,7 @@ class ModulePage(LearningPage):
                 [InlinePanel("sessions", heading="Bijeenkomsten", label="Bijeenkomst")], heading="Bijeenkomsten"
             ),
         ),
+        related=True,
     )
 
     class Meta:

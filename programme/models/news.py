@@ -27,12 +27,14 @@ class NewsPage(BasePage):
     subpage_types: list[str] = []
     template = "programme/news.html"
     schema_type = "NewsArticle"
+    shows_related = True
     teaser_columns = ("date",)
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "date__year", descending=True))
 
     edit_handler = page_tabs(
         content=[*BasePage.content_panels[:1], FieldPanel("date"), *BasePage.content_panels[1:]],
         about=[*BasePage.about_panels, FieldPanel("modules", widget=forms.CheckboxSelectMultiple)],
+        related=True,
     )
     search_fields = [*BasePage.search_fields, index.FilterField("date")]
 

@@ -39,6 +39,8 @@ class LearningPage(BasePage):
         "studielast", max_length=200, blank=True, help_text="Bijvoorbeeld: 2 dagen en 4 uur thuis"
     )
 
+    is_dated = False
+
     learning_panels = [
         FieldPanel("aim"),
         FieldPanel("audience"),

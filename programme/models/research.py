@@ -99,6 +99,7 @@ class ResearchPage(BasePage):
     subpage_types: list[str] = []
     template = "programme/research.html"
     schema_type = "ScholarlyArticle"
+    shows_related = True
     joined_relations = ("image", "document")
     teaser_columns = ("year",)
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "year", descending=True))
@@ -119,6 +120,7 @@ class ResearchPage(BasePage):
         content=[*BasePage.content_panels[:-1], FieldPanel("summary"), *BasePage.content_panels[-1:]],
         about=[*BasePage.about_panels[:1], FieldPanel("modules", widget=forms.CheckboxSelectMultiple)],
         extra=(ObjectList(publication_panels, heading="Auteurs en bronnen"),),
+        related=True,
     )
     search_fields = [
         *BasePage.search_fields,

@@ -87,11 +87,19 @@ def neighbours_of(module):
 
 
 @register.simple_tag
-def articles_of(module, count=4):
-    """The newest research and news of a module, research first; none for a preview of one that was never saved."""
+def articles_of(module, count=4, without=()):
+    """The newest research and news of a module, research first, but none that the page shows elsewhere.
+
+    None for a preview of a module that was never saved.
+    """
     if module.pk is None:
         return []
-    return [*research_of(module.pk, count=count), *news_of(module.pk, count=count)]
+    elsewhere = {page.pk for page in without}
+    articles = []
+    for newest_here in (research_of, news_of):
+        others = [page for page in newest_here(module.pk, count=count + len(elsewhere)) if page.pk not in elsewhere]
+        articles += others[:count]
+    return articles
 
 
 @register.simple_tag

@@ -1,9 +1,9 @@
-from pages.addresses import AddressedPageForm
 from pages.alt_texts import complaint
+from pages.pinning import PinningPageForm
 
 
-class PageForm(AddressedPageForm):
-    """The form of every page: a reachable address, and a picture that goes out described or as decoration."""
+class PageForm(PinningPageForm):
+    """The form of every page: what its address, its pins and the description of its picture have to be."""
 
     def clean(self):
         cleaned_data = super().clean()

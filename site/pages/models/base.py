@@ -30,6 +30,7 @@ from pages.children import children
 from pages.faceting import Facet
 from pages.forms import PageForm
 from pages.permissions import PermissionTester
+from pages.related_panel import related_tab
 from pages.visit import Place, address_of, current_visit
 
 WORDS_PER_MINUTE = (
@@ -98,6 +99,10 @@ class BasePage(Page):
     teaser_columns: tuple[str, ...] = ()
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
     schema_type = "WebPage"
+    # Whether ‘Misschien vind je dit ook interessant’ stands below it, and its editor has the tab for that.
+    shows_related = False
+    # Whether its date means something to a reader; that of a module does not.
+    is_dated = True
 
     alt_panels = [FieldPanel("image_alt"), FieldPanel("image_is_decorative")]
     image_panel = MultiFieldPanel([FieldPanel("image"), *alt_panels], heading="Foto")
@@ -261,7 +266,11 @@ def words_of(raw_data) -> list[str]:
 
 
 def page_tabs(
-    content: list[Panel], about: list[Panel], extra: tuple[ObjectList, ...] = (), heading: str = "Inhoud"
+    content: list[Panel],
+    about: list[Panel],
+    extra: tuple[ObjectList, ...] = (),
+    heading: str = "Inhoud",
+    related: bool = False,
 ) -> TabbedInterface:
     """The editor's tabs by task: what it says, what it is about, how it is found, when it is published."""
     return TabbedInterface(
@@ -269,6 +278,7 @@ def page_tabs(
             ObjectList(content, heading=heading),
             *extra,
             ObjectList(about, heading="Indeling"),
+            *([related_tab()] if related else []),
             ObjectList(BasePage.promote_panels, heading="Vindbaarheid"),
             ObjectList([PublishingPanel(), CommentPanel()], heading="Publicatie"),
         ]

@@ -3,6 +3,9 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import PageChooserPanel
 from wagtail.models import Orderable
 
+# Neither has a unique constraint: publishing writes row by row, and a draft in which two rows swapped their pages would
+# break half-way. The form drops the second of two equal rows, and readers take the first.
+
 
 class RelatedPin(Orderable):
     """The editor wants this target shown with the page; part of the page's draft."""
@@ -17,7 +20,6 @@ class RelatedPin(Orderable):
     class Meta(Orderable.Meta):
         verbose_name = "vastgezette pagina"
         verbose_name_plural = "vastgezette pagina's"
-        constraints = [models.UniqueConstraint(fields=["page", "target"], name="one_pin_per_target")]
 
     def __str__(self) -> str:
         return str(self.target)
@@ -36,7 +38,6 @@ class RelatedRefusal(models.Model):
     class Meta:
         verbose_name = "niet voorgestelde pagina"
         verbose_name_plural = "niet voorgestelde pagina's"
-        constraints = [models.UniqueConstraint(fields=["page", "target"], name="one_refusal_per_target")]
 
     def __str__(self) -> str:
         return str(self.target)
