@@ -4,6 +4,7 @@ import io
 import re
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError
@@ -160,12 +161,17 @@ def test_a_visit_draws_nothing_and_has_the_worker_do_it(client, portrait):
     assert card(portrait).read() != views.HOUSE_CARD.read_bytes()
 
 
-def test_a_lost_file_comes_back(client, portrait):
+@pytest.mark.parametrize("fault", ["lost", "half"])
+def test_a_lost_or_half_file_comes_back(client, portrait, fault):
     call_command("cards", verbosity=0)
+    whole = card(portrait).read()
     default_storage.delete(card(portrait).name)
-    assert client.get(path(portrait)).status_code == 200
+    if fault == "half":
+        default_storage.save(card(portrait).name, ContentFile(whole[: len(whole) // 2]))
+    assert client.get(path(portrait)).content == views.HOUSE_CARD.read_bytes()
     work()
-    assert card(portrait).is_made()
+    assert client.get(path(portrait)).content == whole
+    assert files_in(folder_of(portrait.pk)) == [f"{card(portrait).key}.jpg"]
 
 
 def test_the_house_card_comes_also_when_nothing_can_be_written(client, portrait, monkeypatch):

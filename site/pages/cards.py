@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from pages.models import BasePage, SiteSettings
 
 FOLDER = "cards"
+END_OF_JPEG = b"\xff\xd9"
 
 
 @dataclass(frozen=True)
@@ -50,15 +51,16 @@ class ShareCard:
         return self.subject.alt
 
     def is_made(self) -> bool:
-        return default_storage.exists(self.name)
+        return self.read() is not None
 
     def read(self) -> bytes | None:
-        """The file; None if it is not made yet, or was lost."""
+        """The file; None if it is not made yet, was lost, or is only half of one (a full disk, a killed worker)."""
         try:
             with default_storage.open(self.name) as file:
-                return file.read()
+                picture = file.read()
         except OSError:
             return None
+        return picture if picture.endswith(END_OF_JPEG) else None
 
 
 def card_of(page: "BasePage", site_settings: "SiteSettings") -> ShareCard | None:
@@ -91,6 +93,7 @@ def make_card(page: "BasePage", site_settings: "SiteSettings") -> bool:
     is_new = not card.is_made()
     if is_new:
         drawn = share_card(card.subject, photo_of(page.share_image(site_settings)))
+        default_storage.delete(card.name)
         default_storage.save(card.name, ContentFile(drawn.jpeg()))
     remove_cards(card.page_id, but=Path(card.name).name)
     return is_new
