@@ -27,6 +27,8 @@ class UploadForm(BaseCollectionMemberForm):
                 self.base_fields[name] = replaced(self.base_fields[name], field_class)
         super().__init__(*args, **kwargs)
         self.user = kwargs.get("user")
+        if self.instance.pk and "file" in self.fields:
+            self.fields["file"].required = False  # it has one
         self.tell_at_title()
 
     def tell_at_title(self) -> None:
@@ -59,6 +61,14 @@ class PictureForm(UploadForm, BaseImageForm):
         widgets = BaseImageForm.Meta.widgets | {
             "licence_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
         }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "description" in self.fields:
+            self.fields["description"].help_text = (
+                "Woorden waarop je de foto terugvindt. Wat iemand hoort die de foto niet ziet, schrijf je op de pagina "
+                "waar hij staat."
+            )
 
     def save(self, commit=True):
         is_new_file = "file" in self.changed_data

@@ -39,10 +39,10 @@ class SiteImage(AbstractImage):
     """A picture in the library: whose it is, and until when it may be shown."""
 
     credit = models.CharField(
-        "fotograaf",
+        "maker",
         max_length=120,
         blank=True,
-        help_text="De naam zoals die bij de foto moet staan. Bijvoorbeeld: Sanne de Wit. ‘Foto:’ komt er vanzelf voor.",
+        help_text="De naam zoals hij bij de foto moet staan, bijvoorbeeld Sanne de Wit. ‘Beeld:’ komt er vanzelf voor.",
     )
     licence = models.CharField("licentie", max_length=12, choices=Licence, blank=True)
     licence_until = models.DateField(
@@ -93,9 +93,9 @@ class SiteImage(AbstractImage):
 
     @property
     def credit_line(self) -> str:
-        """What a page writes at the picture: `Foto: Sanne de Wit (CC BY)`; empty if the maker is not known."""
+        """What a page writes at the picture: `Beeld: Sanne de Wit (CC BY)`; empty if the maker is not known."""
         licence = NAMED_LICENCES.get(self.licence)
-        return f"Foto: {self.credit}{f' ({licence})' if licence else ''}" if self.credit else ""
+        return f"Beeld: {self.credit}{f' ({licence})' if licence else ''}" if self.credit else ""
 
 
 SiteImage._meta.get_field("file").attr_class = PictureFile

@@ -5,6 +5,7 @@ import struct
 import zlib
 
 import pytest
+from django.test import TestCase
 from django.urls import reverse
 from PIL import Image, ImageChops, ImageCms
 from wagtail.models import Collection, UploadedFile
@@ -148,7 +149,8 @@ def test_a_replacement_is_cleaned_and_takes_the_place_of_the_old_file(editor):
     image = SiteImage.objects.get()
     file = uploads.SimpleUploadedFile("nieuw.png", encode(photo((400, 300), 3), "PNG"))
     fields = {"title": "Nieuw", "file": file, "collection": "1", "tags": ""}
-    response = editor.post(reverse("wagtailimages:edit", args=[image.pk]), fields)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = editor.post(reverse("wagtailimages:edit", args=[image.pk]), fields)
     assert response.status_code == 302
     new = SiteImage.objects.get()
     assert (new.width, new.height) == (400, 300) and new.file.name != image.file.name

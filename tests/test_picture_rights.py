@@ -31,11 +31,11 @@ def test_an_upload_keeps_photographer_and_licence(editor):
     assert editor.post(reverse("wagtailimages:add"), FIELDS | rights | {"file": file}).status_code == 302
     image = SiteImage.objects.get()
     assert (image.credit, image.licence, image.licence_until) == ("Sanne de Wit", "cc-by", datetime.date(2027, 3, 31))
-    assert image.credit_line == "Foto: Sanne de Wit (CC BY)"
+    assert image.credit_line == "Beeld: Sanne de Wit (CC BY)"
 
 
 def test_the_credit_line_says_no_more_than_is_known():
-    assert SiteImage(credit="Sanne de Wit", licence="own").credit_line == "Foto: Sanne de Wit"
+    assert SiteImage(credit="Sanne de Wit", licence="own").credit_line == "Beeld: Sanne de Wit"
     assert SiteImage(licence="cc-by").credit_line == ""
 
 

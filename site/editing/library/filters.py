@@ -12,7 +12,7 @@ from pages.uses import uses_of
 from people.models import Depiction, Person
 
 USES = {"public": "Openbaar", "hidden": "Nog niet openbaar", "unused": "Nergens gebruikt"}
-RIGHTS = {"ending": "Licentie verloopt of is verlopen", "unknown": "Fotograaf of licentie niet ingevuld"}
+RIGHTS = {"ending": "Licentie verloopt of is verlopen", "unknown": "Maker of licentie niet ingevuld"}
 
 
 def by_use(files: QuerySet, wanted: str) -> QuerySet:

@@ -1,5 +1,7 @@
 """The lists of pictures and documents, with where each of them is to be seen."""
 
+from typing import Any
+
 from django.utils import timezone
 from django.utils.functional import cached_property
 from wagtail.admin.ui.tables import Column, DateColumn
@@ -41,6 +43,13 @@ class LicenceColumn(DayColumn):
 class WithUses:
     """Looks up where the files of one page of a list are used, for all at once."""
 
+    permission_policy: Any
+    request: Any
+
+    def get_context_data(self, **kwargs):
+        may_change_all = self.permission_policy.user_has_permission(self.request.user, "change")
+        return super().get_context_data(**kwargs) | {"only_own": not may_change_all}  # type: ignore[misc]  # a mixin
+
     def decorate_paginated_queryset(self, object_list):
         files = list(object_list)
         uses = uses_of(files)
@@ -74,7 +83,7 @@ class PictureIndexView(WithUses, images.IndexView):
             bulk,
             preview,
             title,
-            Column("credit", label="Fotograaf"),
+            Column("credit", label="Maker"),
             LicenceColumn("licence_until", label="Licentie tot"),
             WhereColumn(),
             DateColumn("created_at", label="Toegevoegd", sort_key="created_at"),

@@ -51,14 +51,14 @@ class LicenceReportView(WithUses, ReportView):
     list_export = ["title", "credit", "get_licence_display", "licence_until"]
     export_headings = {
         "title": "Titel",
-        "credit": "Fotograaf",
+        "credit": "Maker",
         "get_licence_display": "Licentie",
         "licence_until": "Te gebruiken tot en met",
     }
     columns = [
         ImagePreviewColumn("preview", label="Voorbeeld", accessor="image", classname="image-preview"),
         TitleColumn("title", label="Titel"),
-        Column("credit", label="Fotograaf"),
+        Column("credit", label="Maker"),
         Column("get_licence_display", label="Licentie"),
         LicenceColumn("licence_until", label="Te gebruiken tot en met"),
         WhereColumn(),
