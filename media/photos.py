@@ -2,9 +2,10 @@
 
 import logging
 
-from PIL import Image, ImageOps
+from PIL import Image
 
 from media.cards.shapes import Photo
+from media.encoding import on_white
 from media.models import SiteImage
 
 logger = logging.getLogger(__name__)
@@ -19,19 +20,16 @@ def photo_of(image: SiteImage | None) -> Photo | None:
     try:
         with image.file.open("rb") as file, Image.open(file) as opened:
             opened.draft("RGB", ENOUGH)  # a JPEG of twelve megapixels is read at a fraction of its size
-            return Photo(on_white(opened), focus_of(image, opened.width / max(image.width, 1)))
+            return Photo(in_rgb(opened), focus_of(image, opened.width / max(image.width, 1)))
     except (OSError, ValueError, Image.DecompressionBombError) as fault:
         logger.warning("No photo on the card: %s cannot be read (%s)", image.file.name, fault)
         return None
 
 
-def on_white(opened: Image.Image) -> Image.Image:
-    """In RGB and upright; what is transparent becomes white."""
-    upright = ImageOps.exif_transpose(opened)
-    if "transparency" not in upright.info and "A" not in upright.getbands():
-        return upright.convert("RGB")
-    layered = upright.convert("RGBA")
-    return Image.alpha_composite(Image.new("RGBA", layered.size, "white"), layered).convert("RGB")
+def in_rgb(opened: Image.Image) -> Image.Image:
+    """Without transparency; the intake has turned it upright."""
+    is_layered = "transparency" in opened.info or "A" in opened.getbands()
+    return on_white(opened.convert("RGBA")) if is_layered else opened.convert("RGB")
 
 
 def focus_of(image: SiteImage, scale: float) -> tuple[int, int, int, int] | None:

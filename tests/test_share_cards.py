@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.files.base import ContentFile
+from django.core.files.images import ImageFile
 from django.core.files.storage import default_storage
 from django.core.management import call_command
 from django.db import DatabaseError
@@ -22,6 +23,8 @@ from factories import (
     home,
     make_image,
 )
+from media.models import SiteImage
+from media.photos import photo_of
 from pages import views
 from pages.cards import card_of, files_in, folder_of
 from pages.models import SiteSettings
@@ -222,6 +225,13 @@ def test_a_photo_that_cannot_be_read_gives_a_card_without_it(portrait, fault):
             file.write(b"\xff\xd8\xff\xe0 geen foto")
     call_command("cards", verbosity=0)
     assert card(portrait).is_made()
+
+
+def test_what_one_can_see_through_becomes_white():
+    file = io.BytesIO()
+    Image.new("RGBA", (40, 50), (31, 75, 153, 0)).save(file, "PNG")
+    image = SiteImage.objects.create(title="Doorzichtig", file=ImageFile(io.BytesIO(file.getvalue()), name="logo.png"))
+    assert photo_of(image).image.getcolors() == [(2000, (255, 255, 255))]
 
 
 # --- Who may have it ---------------------------------------------------------------------------------------------
