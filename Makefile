@@ -8,7 +8,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench secret-key lock
+.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench bench-search bench-large relevance secret-key lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -63,6 +63,17 @@ bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagt
 	@$(MACHINE) wrk
 	@$(MACHINE) --optional postgresql
 	$(PYTHON) tests/bench/bench.py
+
+relevance: .venv/installed  ## how well searches find: nDCG per kind of query, of ours and of Wagtail's own search, on both databases
+	$(PYTHON) tests/relevance/relevance.py
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/relevance.py
+
+bench-search: .venv/installed  ## milliseconds of a search beside Wagtail's own, at 1,000 and 10,000 pages, on both databases
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/search.py 1000 10000
+	$(PYTHON) tests/bench/search.py 1000 10000
+
+bench-large: .venv/installed  ## the same at 50,000 and 100,000 pages, on PostgreSQL
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/search.py 50000 100000
 
 format: .venv/installed  ## put code and templates in the house's format
 	$(PYTHON) -m ruff check --fix .

@@ -52,7 +52,9 @@ def concepts_of(words: Sequence[str], synonyms: Synonyms) -> list[Concept]:
 
 def _concept(run: tuple[str, ...], lemmas: Sequence[str], synonyms: Synonyms) -> Concept:
     alternatives = [Alternative(tuple(lemmas), SAME)] if len(run) > 1 else alternatives_of(run[0])
-    alternatives += [Alternative(other, weight) for other, weight in synonyms.of(tuple(lemmas))]
+    known_as = [tuple(lemmas), *(one.terms for one in alternatives if len(one.terms) > 1)]
+    for terms in dict.fromkeys(known_as):
+        alternatives += [Alternative(other, weight) for other, weight in synonyms.of(terms)]
     return Concept(run, tuple(_best_of(alternatives)))
 
 

@@ -62,8 +62,8 @@ _vocabulary = Vocabulary()
 
 def meant(word: str, postings: Postings) -> Meant | None:
     """What may have been meant by a folded word that no page has; None if nothing lies near."""
-    if not word.isalnum() or word.isdigit() or len(word) < 4:
-        return None
+    if not word.isalnum() or word.isdigit() or len(word) < 4 or is_known(word):
+        return None  # a word that Dutch has but this site has not is no mistake
     _vocabulary.refresh()
     return _run_on(word, postings) or _mistyped(word, postings)
 
@@ -87,8 +87,8 @@ def _run_on(word: str, postings: Postings) -> Meant | None:
 
 def _mistyped(word: str, postings: Postings) -> Meant | None:
     most = most_edits(word)
-    if not most or is_known(word):
-        return None  # a word that Dutch has but this site has not is no mistake
+    if not most:
+        return None
     near = _vocabulary.near(word, most + (len(word) > 5 and most < 2))
     priced = sorted((price, other) for other, edits in near if (price := cost(word, other, edits)) <= most + 0.3)
     if not priced:

@@ -1,21 +1,23 @@
 """Keeping the index: a page in, a page out, a branch of the tree looked at again."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.db.models import prefetch_related_objects
 from wagtail.models import Page
 
 from pages.models import BasePage
 from pages.visibility import is_visible, visible
 from search.fields import BODY, DOCUMENTS, HEADINGS, LABELS, LEAD, PEOPLE, TITLE, Texts, texts_of
 from search.models import IndexedPage, Posting, SiteWord, Term
-from search.staleness import ask_the_worker
+from search.staleness import ask_the_worker, relations_of
 from search.text.analysis import LONGEST, VERSION, lemma, sequence, token_terms
 from search.text.tokens import pieces, tokens
 from search.weights import term_weights
 
 IN_ORDER = (TITLE, LEAD, LABELS, PEOPLE, HEADINGS, BODY, DOCUMENTS)
 AT_ONCE = 50  # pages that an editor waits for
+ROWS_AT_ONCE = 2000
 MOST_WORDS = 200_000  # letters of text kept per page for phrases
 BETWEEN_FIELDS = " | "
 
@@ -35,10 +37,22 @@ def index_pages(pages: Iterable[Page]) -> int:
     return len(findable)
 
 
+def specific(ids: Collection[int]) -> list[Page]:
+    """These pages in their own types, with the rows they are named by looked up for all of one type together."""
+    pages = list(Page.objects.filter(pk__in=ids).specific())
+    by_type: dict[type[Page], list[Page]] = {}
+    for page in pages:
+        by_type.setdefault(type(page), []).append(page)
+    for model, alike in by_type.items():
+        if issubclass(model, BasePage):
+            prefetch_related_objects(alike, *sorted(relations_of(model)))
+    return pages
+
+
 def remove_pages(page_ids: Iterable[int]) -> None:
     ids = list(page_ids)
     if ids:
-        Posting.objects.filter(page__in=ids).delete()
+        _forget_postings(ids)
         IndexedPage.objects.filter(pk__in=ids).delete()
 
 
@@ -50,7 +64,7 @@ def index_branch(path: str) -> None:
     remove_pages(present - wanted)
     missing = sorted(wanted - present)
     if len(missing) <= AT_ONCE:
-        index_pages(Page.objects.filter(pk__in=missing).specific())
+        index_pages(specific(missing))
     else:
         _leave_to_the_worker(missing)
 
@@ -72,22 +86,38 @@ def _write(entries: Sequence[tuple[BasePage, Texts]]) -> None:
     weights = [term_weights(texts) for _, texts in entries]
     words = [_site_words(texts) for _, texts in entries]
     terms = _term_ids({term for found in weights for term in found} | set().union(*(set(w.values()) for w in words)))
-    Posting.objects.filter(page__in=ids).delete()
+    _forget_postings(ids)
     IndexedPage.objects.bulk_create(
         [_row(page, texts) for page, texts in entries],
         update_conflicts=True,
         unique_fields=["page"],
         update_fields=["day", "kind", "facets", "title_words", "words", "version", "is_stale"],
     )
-    Posting.objects.bulk_create(
+    _add_postings(
         [
-            Posting(page_id=page_id, term_id=terms[term], weight=weight)
+            (page_id, terms[term], weight)
             for page_id, found in zip(ids, weights, strict=True)
             for term, weight in found.items()
-        ],
-        batch_size=5000,
+        ]
     )
     _add_site_words({word: term for found in words for word, term in found.items()}, terms)
+
+
+def _forget_postings(page_ids: Sequence[int]) -> None:
+    """One statement; Django would first read all rows, as they have a key of two columns."""
+    rows = Posting.objects.filter(page__in=page_ids)
+    rows._raw_delete(rows.db)
+
+
+def _add_postings(rows: Sequence[tuple[int, int, int]]) -> None:
+    """Whole numbers from this module, written into the statement as they are: several times as fast as parameters."""
+    table = connection.ops.quote_name(Posting._meta.db_table)
+    with connection.cursor() as cursor:
+        for at in range(0, len(rows), ROWS_AT_ONCE):
+            values = ",".join(
+                f"({int(page)},{int(term)},{int(weight)})" for page, term, weight in rows[at : at + ROWS_AT_ONCE]
+            )
+            cursor.execute(f"INSERT INTO {table} (page_id, term_id, weight) VALUES {values}")  # noqa: S608 - numbers
 
 
 def _row(page: BasePage, texts: Texts) -> IndexedPage:

@@ -4,15 +4,15 @@ from collections.abc import Iterator
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Count
+from django.db.models import Exists, OuterRef
 from wagtail.models import Page
 from wagtail.search.index import get_indexed_models
 from wagtail.search.models import IndexEntry
 
 from pages.visibility import closed_branches_looked_up_once, visible
 from search.document_texts import keep_missing_texts
-from search.indexing import index_pages, is_findable, remove_pages
-from search.models import IndexedPage, SiteWord, Term
+from search.indexing import index_pages, is_findable, remove_pages, specific
+from search.models import IndexedPage, Posting, SiteWord, Term
 from search.text.analysis import VERSION
 
 AT_ONCE = 200
@@ -31,18 +31,13 @@ def rebuild() -> Iterator[tuple[int, int]]:
     forget_unused_words()
 
 
-def specific(ids: list[int]) -> list[Page]:
-    """These pages in their own types, with what all of them hang on."""
-    pages = Page.objects.filter(pk__in=ids).specific()
-    return list(pages.prefetch_related("theme_links__theme", "appearances__person"))
-
-
 def forget_unused_words() -> None:
     """Drops the terms that no page has any more; a term in use stays under its id."""
     with transaction.atomic():
-        unused = Term.objects.annotate(pages=Count("postings")).filter(pages=0)
-        SiteWord.objects.filter(term__in=unused).delete()
-        unused.delete()
+        unused = Term.objects.filter(~Exists(Posting.objects.filter(term=OuterRef("pk"))))
+        words = SiteWord.objects.filter(term__in=unused)
+        words._raw_delete(words.db)
+        unused._raw_delete(unused.db)
 
 
 def index_stale(most: int = 500) -> int:

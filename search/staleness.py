@@ -27,16 +27,17 @@ def naming() -> dict[type[Model], tuple[tuple[type[BasePage], str], ...]]:
     found: dict[type[Model], dict[tuple[type[BasePage], str], None]] = defaultdict(dict)
     for page_model in apps.get_models():
         if issubclass(page_model, BasePage):
-            for path in _relations(page_model):
+            for path in relations_of(page_model):
                 if target := _end_of(page_model, path):
                     found[target][page_model, path] = None
     return {model: tuple(pages) for model, pages in found.items()}
 
 
-def _relations(page_model: type[BasePage]) -> set[str]:
+def relations_of(page_model: type[BasePage]) -> set[str]:
+    """The relations through which pages of this type get their names: `municipality`, `theme_links__theme`."""
     facets = {facet.value.rpartition("__")[0] for facet in page_model.facet_declarations}
     related = {field.field_name for field in page_model.search_fields if isinstance(field, index.RelatedFields)}
-    return {path for path in (*SHARED, *facets, *related) if path}
+    return {path for path in (*SHARED, *facets, *related) if path and _end_of(page_model, path)}
 
 
 def _end_of(model: type[Model], path: str) -> type[Model] | None:

@@ -37,8 +37,17 @@ class Synonyms:
                     self._others[run][other] = max(share, self._others[run].get(other, 0))
 
     def of(self, run: Terms) -> list[tuple[Terms, float]]:
-        """What means the same as this run, and how much it counts; empty if nothing is known."""
-        return list(self._others.get(run, {}).items())
+        """What means the same as this run or lies near it, and how much it counts; empty if nothing is known.
+
+        What lies near a word that means the same counts too: privacy, for the long name of the privacy law.
+        """
+        found = dict(self._others.get(run, {}))
+        for other, weight in list(found.items()):
+            if weight > NEAR:
+                for further, share in self._others.get(other, {}).items():
+                    if further != run:
+                        found.setdefault(further, weight * share)
+        return list(found.items())
 
     def longest(self, stems: Sequence[str], at: int) -> int:
         """How many stems from there are one known run; 1 if no longer run is known."""
