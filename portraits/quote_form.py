@@ -17,7 +17,9 @@ class QuoteForm(forms.Form):
     tekst = forms.CharField(
         label="Andere woorden van de pagina",
         required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "aria-describedby": "id_tekst_helptext"}),
+        widget=forms.Textarea(
+            attrs={"rows": 3, "aria-describedby": "id_tekst_helptext", "data-chooses": "eigen-woorden"}
+        ),
         help_text=f"{quotes.SHORTEST} tot {quotes.LONGEST} tekens, letterlijk van de pagina. Aanhalingstekens komen er "
         "vanzelf om. Sla je iets over, zet daar dan (…).",
     )

@@ -282,6 +282,8 @@ def test_an_editor_finds_cards_and_text_to_copy(portrait, group):
     content = client.get(page_url(portrait)).content.decode()
     assert "Citaatkaart van Leergang Digitaal Leiderschap. ‘In één kamer stonden drie kerstbomen’" in content
     assert "Carolien Bakker-ter Horst, Gemeentesecretaris, Berkelland. Op de foto: Carolien lacht" in content
+    assert 'data-chooses="eigen-woorden"' in content  # whoever types has chosen; see quote-cards.js
+    assert 'id="eigen-woorden"' in content
     for format_key in SIZES:
         assert f'download="citaat-carolien-bakker-ter-horst-{format_key}.png"' in content
 
