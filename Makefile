@@ -30,7 +30,7 @@ secret-key:  ## print a new secret key
 # --- Checking ----------------------------------------------------------------------------------------------------
 
 test: .venv/installed  ## everything, on SQLite and PostgreSQL, and in Chromium
-	@$(MACHINE) --optional postgresql chromium
+	@$(MACHINE) --optional postgresql chromium nginx exiftool
 	@$(MAKE) --no-print-directory check test-sqlite test-postgres test-browser
 
 # The checks import the settings, which refuse to start without a key; this one protects nothing.

@@ -7,11 +7,6 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.files.storage import FileSystemStorage
 
-LOCAL = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "renditions": {"BACKEND": "media.storage.SameNameStorage"},
-}
-
 
 class SameNameStorage(FileSystemStorage):
     """Keeps a file under exactly the name that it is given; an earlier one of that name gives way in one step.
@@ -39,17 +34,29 @@ class SameNameStorage(FileSystemStorage):
 
 
 def storages_for(address: str) -> dict[str, dict]:
-    """Django's STORAGES for uploads: the disk, or the bucket of `s3://key:secret@host/bucket?region=eu-west-1`.
-
-    `s3+http://` is for a server on this machine. Raises ValueError for any other address.
-    """
+    """Django's STORAGES for uploads and for the sizes of pictures; an empty address is the disk."""
     if not address:
-        return LOCAL
+        return {
+            "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+            "renditions": {"BACKEND": "media.storage.SameNameStorage"},
+        }
+    bucket_options(address)  # a mistake in it stops the start
+    return {
+        "default": {"BACKEND": "media.bucket.Bucket", "OPTIONS": {"file_overwrite": False}},
+        "renditions": {"BACKEND": "media.bucket.Bucket", "OPTIONS": {"file_overwrite": True}},
+    }
+
+
+def bucket_options(address: str) -> dict[str, str | None]:
+    """What django-storages needs for `s3://key:secret@host/bucket?region=eu-west-1`; raises ValueError for any other.
+
+    `s3+http://` is for a server on this machine.
+    """
     parts = urlsplit(address)
     bucket = parts.path.strip("/")
     if parts.scheme not in ("s3", "s3+http") or not parts.hostname or not bucket or "/" in bucket:
         raise ValueError("MEDIA_STORAGE has to look like s3://key:secret@host/bucket?region=eu-west-1")
-    options = {
+    return {
         "access_key": unquote(parts.username or ""),
         "secret_key": unquote(parts.password or ""),
         "endpoint_url": f"{'http' if parts.scheme == 's3+http' else 'https'}://{parts.netloc.rpartition('@')[2]}",
@@ -58,9 +65,4 @@ def storages_for(address: str) -> dict[str, dict]:
         "default_acl": None,  # the bucket is private; visitors get files from this site
         "signature_version": "s3v4",
         "addressing_style": "path",
-    }
-    backend = "storages.backends.s3.S3Storage"
-    return {
-        "default": {"BACKEND": backend, "OPTIONS": {**options, "file_overwrite": False}},
-        "renditions": {"BACKEND": backend, "OPTIONS": {**options, "file_overwrite": True}},
     }

@@ -78,7 +78,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "serving.middleware.CompressionMiddleware",
     "csp.middleware.CSPMiddleware",
     "serving.middleware.StaffPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -155,8 +155,9 @@ STATICFILES_FINDERS = [
 ]
 MEDIA_URL = "/bestanden/"
 MEDIA_ROOT = env.path("MEDIA_ROOT", default=str(VAR / "media"))()
+MEDIA_STORAGE = env.str("MEDIA_STORAGE", default="")  # S3 instead of the disk
 STORAGES = {
-    **storages_for(env.str("MEDIA_STORAGE", default="")),
+    **storages_for(MEDIA_STORAGE),
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

@@ -30,6 +30,11 @@ def program(name: str) -> Callable[[], object]:
     return lambda: shutil.which(name)
 
 
+def server_program(name: str) -> Callable[[], object]:
+    """One that only root has on the PATH."""
+    return lambda: shutil.which(name) or shutil.which(name, path="/usr/sbin")
+
+
 def postgresql_bin() -> Path | None:
     """The folder with the newest installed PostgreSQL server; Debian keeps it off the PATH."""
     installed = Path("/usr/lib/postgresql").glob("*/bin/initdb")
@@ -45,7 +50,8 @@ NEEDS = {
     "node": Need(program("npm"), ("nodejs", "npm")),
     "java": Need(program("java"), ("default-jre-headless",)),
     "wrk": Need(program("wrk"), ("wrk",)),
-    "nginx": Need(program("nginx"), ("nginx-light",)),
+    "nginx": Need(server_program("nginx"), ("nginx-light",)),
+    "exiftool": Need(program("exiftool"), ("libimage-exiftool-perl",)),
 }
 
 

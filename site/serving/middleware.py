@@ -1,7 +1,15 @@
 """What is added to every answer on its way out."""
 
 from django.conf import settings
+from django.middleware.gzip import GZipMiddleware
 from django.utils.cache import patch_cache_control, patch_vary_headers
+
+
+class CompressionMiddleware(GZipMiddleware):
+    """Compresses pages. What streams is a file, which is compressed already and may be asked for in parts."""
+
+    def process_response(self, request, response):
+        return response if response.streaming else super().process_response(request, response)
 
 
 class StaffPolicyMiddleware:
