@@ -14,5 +14,9 @@ PAGE_TYPES = {
     "news": "/nieuws/veelgestelde-vragen-inschrijving/",
     "info": "/privacy/",
     "accessibility statement": "/toegankelijkheid/",
+    "search": "/zoeken/",
+    "search results": "/zoeken/?q=digitaal+leiderschap",
+    "few search results": "/zoeken/?q=cyberaanval+fatima+amrani",
+    "nothing found": "/zoeken/?q=xqzvwyq",
     "not found": "/bestaat-niet/",
 }

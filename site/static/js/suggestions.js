@@ -44,6 +44,7 @@ class Suggestions {
     // A press on an option must not take the focus away first; a finger may still drag the list along.
     this.list.addEventListener("mousedown", (event) => event.preventDefault());
     this.list.addEventListener("click", (event) => this.clicked(event));
+    if (document.activeElement === this.input) this.typed(); // somebody began before this arrived
   }
 
   typed() {
