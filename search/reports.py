@@ -12,12 +12,13 @@ from django_filters.filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
-from wagtail.admin.ui.tables import BaseColumn, Column, DateColumn, NumberColumn
+from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
 from wagtail.contrib.search_promotions.views.settings import CreateView
 from wagtail.permission_policies import ModelPermissionPolicy
 
+from pages.listings import DayColumn
 from search.models import IgnoredQuery, SearchCount
 from search.models.count import LONGEST_QUERY
 
@@ -94,6 +95,8 @@ def for_spreadsheet(text: str) -> str:
 
 class SearchReportView(ReportView):
     page_title = "Zoeken"
+    verbose_name = "zoekopdracht"
+    verbose_name_plural = "zoekopdrachten"
     header_icon = "search"
     results_template_name = "search/report_results.html"
     template_name = "search/report.html"
@@ -107,7 +110,7 @@ class SearchReportView(ReportView):
         Column("query", label="Gezocht op", sort_key="query", width="34%"),
         NumberColumn("times", label="Keer", sort_key="times", width="8%"),
         NumberColumn("found", label="Gevonden", sort_key="found", width="10%"),
-        DateColumn("last", label="Laatst", sort_key="last", width="12%"),
+        DayColumn("last", label="Laatst", sort_key="last", width="12%"),
         ActionsColumn("actions", label="Wat kun je doen?"),
     ]
     list_export = ["query", "times", "found", "last"]

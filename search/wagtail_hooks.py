@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.contrib.search_promotions.views.settings import IndexView as PromotionsView
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
@@ -110,6 +111,10 @@ class ReportMenuItem(MenuItem):
 @hooks.register("register_reports_menu_item")
 def report_menu_item() -> MenuItem:
     return ReportMenuItem("Zoeken", reverse("search_report"), name="search-report", icon_name="search", order=100)
+
+
+# Its column of views would say 0 for ever: how often something is searched stands in our own report.
+PromotionsView.columns = [column for column in PromotionsView.columns if column.name != "views"]
 
 
 @hooks.register("construct_reports_menu")
