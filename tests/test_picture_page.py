@@ -8,6 +8,7 @@ from wagtail.models import PageViewRestriction
 import factories
 from editors import sign_in
 from media.models import SiteImage
+from pages.public_files import is_public
 from pages.uses import uses_of
 from people.models import Depiction
 from uploads import SimpleUploadedFile, encode, photo, stored
@@ -160,6 +161,24 @@ def test_a_picture_that_is_only_in_a_draft_counts_as_used(editor):
     page.image = None
     page.save_revision()
     assert uses_of([image])[image.pk] == []
+
+
+def test_the_library_says_public_of_exactly_what_visitors_can_get(editor):
+    """Two pieces of code look at it: one for a list of files, one at every request for a file."""
+    images = {
+        name: factories.make_image(name, size=(40, 40))
+        for name in ("page", "draft", "logo", "person", "nobody", "none")
+    }
+    factories.NewsPageFactory(image=images["page"])
+    hidden = factories.InfoPageFactory(live=False)
+    factories.NewsPageFactory(image=images["draft"], parent=hidden)
+    factories.OrganisationFactory(logo=images["logo"])
+    factories.PortraitPageFactory(person=factories.PersonFactory(photo=images["person"]))
+    factories.PersonFactory(photo=images["nobody"])
+    uses = uses_of(images.values())
+    said = {name: any(use.is_public for use in uses[image.pk]) for name, image in images.items()}
+    assert said == {name: is_public(image) for name, image in images.items()}
+    assert said == dict.fromkeys(images, False) | {"page": True, "logo": True, "person": True}
 
 
 # --- Another file ------------------------------------------------------------------------------------------------

@@ -6,7 +6,14 @@ import pytest
 from django.urls import reverse
 
 from editors import sign_in
-from factories import make_image
+from factories import (
+    InfoPageFactory,
+    ModulePageFactory,
+    NewsPageFactory,
+    PortraitPageFactory,
+    ResearchPageFactory,
+    make_image,
+)
 from media.models import SiteImage
 from uploads import SimpleUploadedFile, encode, photo
 
@@ -54,3 +61,17 @@ def test_the_day_is_shown_again_as_it_was_chosen(editor):
     assert change(editor, image, licence_until="2027-03-31").status_code == 302
     content = editor.get(reverse("wagtailimages:edit", args=[image.pk])).content.decode()
     assert '<input type="date" name="licence_until" value="2027-03-31"' in content
+
+
+def test_a_visitor_reads_who_made_a_picture(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    image = make_image()
+    SiteImage.objects.update(credit="Sanne <de> Wit", licence="cc-by")
+    figure = {"image": image.pk, "alt": "Iets", "is_decorative": False, "caption": "Bijschrift"}
+    body = [{"type": "figure", "value": figure}]
+    for page_factory in (NewsPageFactory, ResearchPageFactory, PortraitPageFactory, ModulePageFactory, InfoPageFactory):
+        page = page_factory(image=image, body=body)
+        content = client.get(page.url).content.decode()
+        assert content.count("Beeld: Sanne &lt;de&gt; Wit (CC BY)") == 2, page_factory
+    SiteImage.objects.update(credit="")
+    assert "Beeld:" not in client.get(page.url).content.decode()

@@ -18,6 +18,7 @@ from factories import (
     PortraitPageFactory,
     ThemeFactory,
     home,
+    make_image,
 )
 from pages.models import HomePage, SiteSettings
 from programme.models import NewsPage
@@ -144,6 +145,7 @@ def test_eindredactie_unpublishes_one_page_and_many():
 def doors() -> dict[str, str]:
     """Addresses in the admin by what happens there."""
     municipality, person = MunicipalityFactory(), PersonFactory()
+    image = make_image(size=(40, 40))
     theme, edition, organisation = ThemeFactory(), EditionFactory(), OrganisationFactory()
     synonym, promoted = Synonym.objects.order_by("words").first(), Query.get("woord")
     PortraitIndexPageFactory()
@@ -158,6 +160,10 @@ def doors() -> dict[str, str]:
         "news": "/beheer/nieuws/",
         "add image": reverse("wagtailimages:add_multiple"),
         "add document": reverse("wagtaildocs:add_multiple"),
+        "see images": reverse("wagtailimages:index"),
+        "change a colleague's image": reverse("wagtailimages:edit", args=[image.pk]),
+        "licences": reverse("library_licences"),
+        "duplicates": reverse("library_duplicates"),
         "add person": snippet("add", person),
         "change person": snippet("edit", person),
         "delete person": snippet("delete", person),
@@ -197,10 +203,12 @@ def doors() -> dict[str, str]:
 
 
 EVERYBODY = {
-    "home", "portraits", "quote cards", "news", "add image", "add document", "add person", "change person",
+    "home", "portraits", "quote cards", "news", "add image", "add document", "see images", "licences",
+    "duplicates", "add person", "change person",
     "see municipalities", "see municipality", "see themes", "see editions", "see organisations", "what is searched",
 }  # fmt: skip
 EINDREDACTIE = EVERYBODY | {
+    "change a colleague's image",
     "delete person", "change municipality", "add theme", "change theme", "delete theme", "change edition",
     "change organisation", "settings", "redirects", "collections", "add collection",
     "see synonyms", "add synonym", "change synonym", "delete synonym", "see promoted results", "add promoted result",
@@ -210,7 +218,8 @@ EVERYTHING = EINDREDACTIE | {"users", "groups", "sites", "workflows", "wagtail's
 
 
 @pytest.mark.parametrize("group", ["Redactie", "Eindredactie", ""])
-def test_who_may_open_what(group):
+def test_who_may_open_what(group, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
     client = sign_in(group)
     open_doors = {"Redactie": EVERYBODY, "Eindredactie": EINDREDACTIE, "": EVERYTHING}[group]
     assert {name for name, url in doors().items() if client.get(url).status_code == 200} == open_doors

@@ -8,6 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from django.core.files.images import ImageFile
 
 from editing.demo.prints import draw_jpeg
+from media.licences import Licence
 from media.models import SiteImage
 
 
@@ -22,7 +23,7 @@ def put_in_library(names: Iterable[str], titles: dict[str, str], alts: dict[str,
 
 def keep(name: str, data: bytes, title: str, alt: str) -> SiteImage:
     kind, _, key = name.partition(":")
-    image = SiteImage(title=title, description=alt)
+    image = SiteImage(title=title, description=alt, credit="tekening voor deze demo", licence=Licence.OWN)
     image.file = ImageFile(io.BytesIO(data), name=f"{kind}-{key}.jpg")
     image.width, image.height = image.file.width, image.file.height
     if kind == "portrait":  # crops keep the face, which is drawn in the upper half
