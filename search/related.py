@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import BooleanField, Exists, F, FloatField, JSONField, OuterRef, Subquery, Value
+from django.db.models import BooleanField, Exists, F, FloatField, JSONField, OuterRef, QuerySet, Subquery, Value
 from wagtail.models import Page
 
 from pages.models import BasePage, RelatedPin, RelatedRefusal
+from pages.prepared import prepared
 from pages.teasers import as_teasers
 from pages.visibility import closed_branches, closed_branches_looked_up_once, visible
 from search.likeness import KEPT, choose
@@ -89,16 +91,26 @@ def suggest_for_draft(page: BasePage, limit: int = KEPT) -> list[Suggestion]:
 
 def stored_choices(page: BasePage) -> list[Choice]:
     """Pins and stored items of a saved page in one query, without what a visitor may not see or the editor refused."""
-    refused = RelatedRefusal.objects.filter(page=page.pk, target=OuterRef("target"))
+    rows = sorted(stored_rows(page.pk), key=lambda row: (not row[0], row[1] or 0, row[2]))
+    return [
+        Choice(pk, path, content_type, score, from_json(why or []), is_pinned)
+        for is_pinned, _, pk, path, content_type, score, why in rows
+    ]
+
+
+@prepared
+def stored_rows(page: int) -> QuerySet[Any]:
+    """Pins and stored items of this page, for `stored_choices`."""
+    refused = RelatedRefusal.objects.filter(page=page, target=OuterRef("target"))
     columns = ("is_pinned", "place", "target_id", "target__path", "target__content_type_id", "likeness", "why")
-    item = RelatedItem.objects.filter(source=page.pk, target=OuterRef("target"))
-    pins = RelatedPin.objects.filter(page=page.pk).annotate(
+    item = RelatedItem.objects.filter(source=page, target=OuterRef("target"))
+    pins = RelatedPin.objects.filter(page=page).annotate(
         is_pinned=Value(True, BooleanField()),
         place=F("sort_order"),
         likeness=Value(0.0, FloatField()),
         why=Subquery(item.values("reasons")[:1], JSONField()),
     )
-    items = RelatedItem.objects.filter(source=page.pk).annotate(
+    items = RelatedItem.objects.filter(source=page).annotate(
         is_pinned=Value(False, BooleanField()), place=F("rank"), likeness=F("score"), why=F("reasons")
     )
     found = []
@@ -107,11 +119,13 @@ def stored_choices(page: BasePage) -> list[Choice]:
         for path in closed_branches():
             shown = shown.exclude(target__path__startswith=path)
         found.append(shown.values_list(*columns))
-    rows = sorted(found[0].union(found[1], all=True), key=lambda row: (not row[0], row[1] or 0, row[2]))
-    return [
-        Choice(pk, path, content_type, score, from_json(why or []), is_pinned)
-        for is_pinned, _, pk, path, content_type, score, why in rows
-    ]
+    return found[0].union(found[1], all=True)
+
+
+@prepared
+def teasers_of(ids: list[int], *, model: type[BasePage]) -> QuerySet[Any]:
+    """Those of these pages that may be suggested, as lists show them."""
+    return as_teasers(visible(model).filter(pk__in=ids, never_suggested=False))
 
 
 def computed_choices(page: BasePage, refused: set[int]) -> list[Choice]:
@@ -147,8 +161,7 @@ def with_pages(choices: Iterable[Choice]) -> Iterator[Suggestion]:
     for content_type, ids in by_type.items():
         model = ContentType.objects.get_for_id(content_type).model_class()
         if model is not None and issubclass(model, BasePage):
-            shown = visible(model).filter(pk__in=ids, never_suggested=False)
-            pages.update((found.pk, found) for found in as_teasers(shown))
+            pages.update((found.pk, found) for found in teasers_of(ids, model=model))
     for choice in choices:
         if choice.page_id in pages:
             yield Suggestion(choice.page_id, choice.score, choice.reasons, choice.is_pinned, pages[choice.page_id])
