@@ -32,8 +32,9 @@ from postgres import new_database, running_postgres  # noqa: E402
 from running import free_port, prepared_site  # noqa: E402
 from serving.processes import die_with_parent, end  # noqa: E402
 
-ROUNDS = 5
-SECONDS = 5
+# Five rounds of five seconds count; fewer are for a quick look: ROUNDS=2 SECONDS=3 make bench
+ROUNDS = int(os.environ.get("ROUNDS", "5"))
+SECONDS = int(os.environ.get("SECONDS", "5"))
 CONNECTIONS = 8
 WORKERS = 2
 # The share of the fresh home page's speed that each page has to reach.
