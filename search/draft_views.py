@@ -51,7 +51,7 @@ def new_draft_suggestions(request: HttpRequest, app_label: str, model_name: str,
 @require_GET
 def pages_to_pin(request: HttpRequest) -> HttpResponse:
     """Pages for which the editor searches by title, as HTML."""
-    query = request.GET.get("q", "")
+    query = request.GET.get("q", "").strip()
     return render(request, "search/pages_to_pin.html", {"query": query, "pages": pages_found(query)})
 
 

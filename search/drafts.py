@@ -51,7 +51,10 @@ def read(view: Any, request: HttpRequest, **where: Any) -> BasePage:
         view.setup(request, **where)
         if not getattr(view.object, "shows_related", False):
             raise Http404
-        return as_draft(view.get_form(request.POST))
+        form = view.get_form(request.POST)
+        if not form.is_bound:
+            raise NoDraftError(BROKEN, 400)
+        return as_draft(form)
     except PermissionDenied:
         raise NoDraftError(MAY_NOT, 403) from None
     except Http404:
