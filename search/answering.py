@@ -17,6 +17,7 @@ from search.text.tokens import words_in
 ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
 PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
 JOINED = 1.0  # keuzemodule, where keuze module was typed
+FIRM = 0.7  # of a word that was asked for counts what is surely the same
 COMMON = 2000  # rows; more of one concept are only read for pages that another concept found
 ONLY_A_PHRASE = 1.0
 
@@ -93,11 +94,12 @@ def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> 
     return concept
 
 
-def _is_known(concept: Concept, postings: Postings) -> bool:
+def _is_known(concept: Concept, postings: Postings, least: float = 0.0) -> bool:
     """Whether a page has the word, or what is surely the same. All parts of an unlisted compound are not enough."""
     return any(
         all(postings.counts.get(term) for term in one.terms)
         for one in concept.alternatives
+        if one.weight >= least
         if len(one.terms) == 1 or one.weight > PARTS or is_known(concept.words[0].lower())
     )
 
@@ -129,9 +131,13 @@ def _excluded(asked: Asked, postings: Postings) -> set[int]:
 
 
 def _worth_showing(scored: Scored, concepts: list[Concept], postings: Postings, total: int) -> set[int]:
-    """The pages that lack a word but hold enough of what was asked; none if no page holds half of it."""
+    """The pages that lack a word but hold enough of what was asked.
+
+    None if no page holds half of it, and no word of the query is on the site as it is: what lies near is no answer then.
+    """
     whole = sum(concept_rarity(concept, postings, total) for concept in concepts)
-    if not scored.complete and max(scored.covered.values(), default=0) < ANSWERED_SHARE * whole:
+    is_answer = scored.complete or any(_is_known(concept, postings, least=FIRM) for concept in concepts)
+    if not is_answer and max(scored.covered.values(), default=0) < ANSWERED_SHARE * whole:
         return set()
     return {page for page, covered in scored.covered.items() if covered >= PARTIAL_SHARE * whole}
 

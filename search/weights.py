@@ -25,10 +25,10 @@ class FieldWeight:
 
 FIELDS: dict[str, FieldWeight] = {
     "title": FieldWeight(4.0, 9, 0.3),
-    "lead": FieldWeight(2.0, 30, 0.4),
+    "lead": FieldWeight(2.5, 30, 0.4),
     "headings": FieldWeight(1.6, 15, 0.4),
-    "body": FieldWeight(1.0, 300, 0.6),
-    "labels": FieldWeight(1.6, 8, 0.3),
+    "body": FieldWeight(1.0, 300, 0.4),
+    "labels": FieldWeight(2.0, 8, 0.3),
     "people": FieldWeight(3.0, 4, 0.2),
     "documents": FieldWeight(0.5, 1500, 0.7),
 }
