@@ -17,7 +17,6 @@ OCHRE = "#e3a72f"
 BRICK = "#b5452c"
 SKY = "#cfe1ee"
 BLUSH = "#f1d9cc"
-SAGE = "#7fa08a"
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,6 @@ class Typeface:
 
 
 SERIF = Typeface("brygada", 600, -0.018, 0.92, 0.27, 1.1)
-READING = Typeface("brygada", 500, -0.008, 0.92, 0.27, 1.2)
 LABEL = Typeface("commissioner", None, 0.0, 1.0, 0.26, 1.32)
 
 

@@ -9,7 +9,10 @@ from media.cards.lines import Paragraph, letter_pieces, pieces
 
 SMALLEST = 12  # pixels; below this nobody reads, and everything that is asked for fits
 SMALLER = tuple(1 - step / 50 for step in range(11))  # down to four fifths
+# A text may be smaller by this part to be rid of: lines shorter than EVEN of the longest, a last line of one word
+# (LONELY), a line that ends within a word (SPLIT). Chosen by looking at the cards of the demo.
 EVEN, LONELY, SPLIT = 0.74, 0.24, 0.06
+MANY = 100  # pieces
 WORTH_A_HYPHEN = 1.22  # hyphens make a text that much larger, or they are not used
 
 
@@ -57,6 +60,34 @@ class SetText:
             baseline += self.face.leading * self.size
 
 
+@dataclass(frozen=True)
+class Room:
+    """A box that a text is to be set in, and how."""
+
+    face: Typeface
+    width: float
+    height: float
+    most_lines: int
+
+    def takes(self, paragraph: Paragraph, size: int) -> bool:
+        count = paragraph.count(self.width / size)
+        if count is None or count > self.most_lines:
+            return False
+        return (self.face.ascent + self.face.descent + (count - 1) * self.face.leading) * size <= self.height
+
+    def largest(self, paragraph: Paragraph, at_most: int) -> int:
+        """The largest size at which the text fits; 0 if there is none."""
+        low, high = 0, at_most
+        while low < high:
+            size = (low + high + 1) // 2
+            low, high = (size, high) if self.takes(paragraph, size) else (low, size - 1)
+        return low
+
+    def set(self, paragraph: Paragraph, size: int, colour: str) -> SetText:
+        width = self.width / size
+        return SetText(tuple(paragraph.lines(width, paragraph.count(width) or 1)), self.face, size, colour)
+
+
 def fit(
     text: str,
     face: Typeface,
@@ -74,38 +105,28 @@ def fit(
     """
     if not text:
         return SetText((), face, largest, colour)
-
-    def search(paragraph: Paragraph) -> int:
-        low, high = 0, largest
-        while low < high:
-            size = (low + high + 1) // 2
-            low, high = (size, high) if fits(paragraph, size) else (low, size - 1)
-        return low
-
-    def fits(paragraph: Paragraph, size: int) -> bool:
-        count = paragraph.count(width / size)
-        if count is None or count > most_lines:
-            return False
-        return (face.ascent + face.descent + (count - 1) * face.leading) * size <= height
-
-    hang = face.width("‘") if text.startswith("‘") else 0.0
-
-    def set_in(paragraph: Paragraph, size: int) -> SetText:
-        count = paragraph.count(width / size) or 1
-        return SetText(tuple(paragraph.lines(width / size, count)), face, size, colour)
-
-    whole, cut = (Paragraph(pieces(text, hyphenate), face.width, hang) for hyphenate in (False, True))
-    sizes = search(whole), search(cut)
-    paragraph, size = (cut, sizes[1]) if sizes[1] > sizes[0] * WORTH_A_HYPHEN else (whole, sizes[0])
-    if size < SMALLEST:
-        paragraph = Paragraph(letter_pieces(text), face.width, hang)
-        size = search(paragraph)
+    room = Room(face, width, height, most_lines)
+    paragraph, size = best_pieces(text, room, largest)
     if size < 1:
         raise ValueError(f"No room for {text!r} in {width} × {height} pixels.")
-    tries = [set_in(paragraph, try_size) for try_size in dict.fromkeys(round(size * part) for part in SMALLER)]
+    # Breaking a text into letters takes long, and gives even lines as it is.
+    parts = SMALLER if len(paragraph.parts) <= MANY else SMALLER[:1]
+    sizes = dict.fromkeys(round(size * part) for part in parts)
+    tries = [room.set(paragraph, try_size, colour) for try_size in sizes]
     if not is_even:
         return next((found for found in tries if not is_split(found)), tries[0])
     return max(tries, key=lambda found: found.size / size - raggedness(found))
+
+
+def best_pieces(text: str, room: Room, largest: int) -> tuple[Paragraph, int]:
+    """The text in whole words, hyphenated or, if all else fails, in letters; and the largest size of it that fits."""
+    hang = room.face.width("‘") if text.startswith("‘") else 0.0
+    whole, cut = (Paragraph(pieces(text, hyphenate), room.face.width, hang) for hyphenate in (False, True))
+    size, cut_size = room.largest(whole, largest), room.largest(cut, largest)
+    if max(size, cut_size) < SMALLEST:
+        letters = Paragraph(letter_pieces(text), room.face.width, hang)
+        return letters, room.largest(letters, largest)
+    return (cut, cut_size) if cut_size > size * WORTH_A_HYPHEN else (whole, size)
 
 
 def is_split(text: SetText) -> bool:
