@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 from search.concepts import Alternative
 from search.models import SiteWord
@@ -17,6 +17,7 @@ LEAST_HALF = 3
 MOST_CANDIDATES = 40
 MOST_MEANT = 3
 MEANT = 0.6
+LIKENESS = 0.85  # Jaro-Winkler; below it words share a beginning and little more
 
 
 @dataclass(frozen=True)
@@ -100,6 +101,20 @@ def _mistyped(word: str, postings: Postings) -> Meant | None:
         return None
     terms = list(dict.fromkeys(lemma(other) for other in best))[:MOST_MEANT]
     return Meant(best[0], tuple(Alternative((term,), MEANT) for term in terms[1:]))
+
+
+def looking_like(word: str) -> list[str]:
+    """At most three words of the site that look like this folded word and would find a page, the likest first."""
+    if len(word) < LEAST_HALF:
+        return []
+    _vocabulary.refresh()
+    as_long = [other for other in _vocabulary.words if abs(len(other) - len(word)) <= 0.3 * len(word)]
+    close = process.extract(word, as_long, scorer=JaroWinkler.similarity, score_cutoff=LIKENESS, limit=MOST_CANDIDATES)
+    likest = sorted(close, key=lambda found: (-found[1], found[0]))
+    postings = Postings()
+    postings.learn(lemma(other) for other, _, _ in likest)
+    by_lemma = {lemma(other): other for other, _, _ in reversed(likest) if postings.counts[lemma(other)]}
+    return [other for other, _, _ in likest if by_lemma.get(lemma(other)) == other][:MOST_MEANT]
 
 
 def _used(words: Sequence[str], postings: Postings) -> list[str]:

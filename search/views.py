@@ -13,15 +13,18 @@ from wagtail.models import Page
 
 from pages.models import SiteSettings, Theme
 from pages.visibility import closed_branches_looked_up_once, visible
+from search.corrections import looking_like
 from search.counting import CountedResponse, is_new_search
 from search.find import Found, find
 from search.promotions import promoted
 from search.refining import Refinements, Search, theme_address
 from search.results import results
 from search.suggest import Suggestion, suggest
+from search.text.analysis import sequence
 
 PER_PAGE = 10
 MOST_SUGGESTIONS = 8
+MOST_NEAR = 6
 
 
 @require_safe
@@ -55,8 +58,15 @@ def context_of(found: Found, asked: Search) -> dict[str, Any]:
         "pages_shown": [shown[hit.page_id].page for hit in hits],
         "items": items,
         "page_numbers": list(items.paginator.get_elided_page_range(items.number, on_each_side=1, on_ends=1)),
+        "near": [] if found.hits else near_words(found.query),
         "themes": [] if found.hits else themes_with_pages(),
     }
+
+
+def near_words(query: str) -> list[str]:
+    """Words of the site that look like the first words of the query; each of them finds something."""
+    near = [other for word in sequence(query)[:5] for other in looking_like(word)]
+    return list(dict.fromkeys(near))[:MOST_NEAR]
 
 
 def themes_with_pages() -> list[Theme]:

@@ -129,6 +129,13 @@ def test_nothing_found_offers_themes_and_the_newest_portraits(client, site):
     assert "Anna de Boer" in [name.get_text(strip=True) for name in page.select(".portrait-card__name")]
 
 
+def test_nothing_found_offers_words_of_the_site_that_look_like_it(client, site):
+    near = [link["href"] for link in ask(client, q="begrotelarij").select(".search-nothing__near a")]
+    assert "/zoeken/?q=begrotingen" in near
+    assert all(ask(client, q=address.partition("=")[2]).select(".result") for address in near)
+    assert not ask(client, q="xqzvwyq").select(".search-nothing__near")
+
+
 @pytest.mark.parametrize("params", [{}, {"q": "water"}, {"q": "water", "pagina": "2"}, {"q": "niets"}])
 def test_no_search_engine_keeps_these_pages(client, site, params):
     assert ask(client, **params).select_one('meta[name="robots"]')["content"] == "noindex, follow"

@@ -170,7 +170,7 @@ def test_a_filter_of_results_works_at_once_and_keeps_the_words(page):
     expect(page.locator(".listing__count")).to_have_text(before)
 
 
-@pytest.mark.parametrize("width", [320, 390, 768, 1280, 1312, 1440])
+@pytest.mark.parametrize("width", [320, 390, 768, 960, 1280, 1408, 1440])
 def test_name_menu_and_search_stand_in_the_header_without_touching(open_context, width):
     page = open_context(viewport={"width": width, "height": 800}).new_page()
     page.goto("/")
@@ -180,6 +180,7 @@ def test_name_menu_and_search_stand_in_the_header_without_touching(open_context,
         if (box := page.locator(selector).bounding_box()) and page.locator(selector).is_visible()
     ]
     assert len(boxes) == 3
+    assert boxes[1]["height"] < 60, "the menu takes two lines"
     for left, right in pairwise(boxes):
         assert left["x"] + left["width"] <= right["x"] + 1
     assert boxes[-1]["x"] + boxes[-1]["width"] <= width
