@@ -63,6 +63,14 @@ def test_the_day_is_shown_again_as_it_was_chosen(editor):
     assert '<input type="date" name="licence_until" value="2027-03-31"' in content
 
 
+def test_the_page_of_a_picture_warns_when_its_licence_has_ended(editor):
+    image = make_image()
+    url = reverse("wagtailimages:edit", args=[image.pk])
+    for day, is_warned in {"2020-03-31": True, "2099-03-31": False}.items():
+        change(editor, image, licence_until=day)
+        assert ("De licentie is op 31 maart 2020 verlopen" in editor.get(url).content.decode()) == is_warned
+
+
 def test_a_visitor_reads_who_made_a_picture(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     image = make_image()
