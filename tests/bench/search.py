@@ -30,6 +30,10 @@ os.environ.update(
     PLAIN_HTTP="true",
     LOG_LEVEL="ERROR",
 )
+if "DATABASE_URL" in os.environ:
+    from postgres import new_database
+
+    os.environ["DATABASE_URL"] = new_database(os.environ["DATABASE_URL"], "bench_search")
 os.environ.setdefault("DATABASE_URL", f"sqlite:///{VAR}/db.sqlite3")
 
 import django  # noqa: E402 - after the environment
