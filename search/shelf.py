@@ -18,8 +18,8 @@ from search.profiles import SCALE, Profile
 
 BUCKETS = 1 << 20  # terms are counted by the last bits of their number; two in one bucket are rare and do little harm
 RARITY_POWER = 0.7  # chosen on the judged pairs, as are the next two
-USUAL_SHARE = 0.7  # how much of what pages usually say about a subject does not count
-SUBJECT_WEIGHT = 0.5
+USUAL_SHARE = 0.5  # how much of what pages usually say about a subject does not count
+SUBJECT_WEIGHT = 0.45
 
 Numbers = NDArray[np.float32]
 Rows = NDArray[np.int64]

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-VERSION = "1"
+VERSION = "2"
 UNIT = 99  # shares are kept as whole numbers out of this
 
 
@@ -26,14 +26,13 @@ def names() -> tuple[str, ...]:
 
 
 @cache
-def shares() -> dict[str, tuple[tuple[int, float], ...]]:
-    """For every known term its subjects with their shares, at most 1 together."""
-    found: dict[str, tuple[tuple[int, float], ...]] = {}
+def shares() -> dict[str, bytes]:
+    """For every known term its subjects, each followed by its share in 99ths; 10 MB for some 77,000 terms."""
+    found: dict[str, bytes] = {}
     with gzip.open(DATA / "subject_shares.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:
-            term, *pairs = line.split()
-            numbers = [pair.split(":") for pair in pairs]
-            found[term] = tuple((int(subject), int(share) / UNIT) for subject, share in numbers)
+            term, _, pairs = line.rstrip().partition(" ")
+            found[term] = bytes(map(int, pairs.replace(":", " ").split()))
     return found
 
 
@@ -42,6 +41,8 @@ def subject_weights(terms: Mapping[str, float]) -> list[float]:
     known = shares()
     total = [0.0] * len(names())
     for term, weight in terms.items():
-        for subject, share in known.get(term, ()):
-            total[subject] += math.log1p(weight) * share
+        if pairs := known.get(term):
+            heard = math.log1p(weight) / UNIT
+            for subject, share in zip(pairs[::2], pairs[1::2], strict=True):
+                total[subject] += heard * share
     return total
