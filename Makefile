@@ -8,7 +8,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench bench-search bench-large relevance secret-key lock
+.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench bench-related bench-search bench-large relevance secret-key lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -64,9 +64,15 @@ bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagt
 	@$(MACHINE) --optional postgresql
 	$(PYTHON) tests/bench/bench.py
 
-relevance: .venv/installed  ## how well searches find: nDCG per kind of query, of ours and of Wagtail's own search, on both databases
+relevance: .venv/installed  ## how well searches find and related items are chosen, beside what is simpler, on both databases
 	$(PYTHON) tests/relevance/relevance.py
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/relevance.py
+	$(PYTHON) tests/relevance/related_items.py
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/related_items.py
+
+bench-related: .venv/installed  ## milliseconds of related items: a draft, a publish, a view, a rebuild; at 1,000 and 10,000 pages, on both databases
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/related.py 1000 10000
+	$(PYTHON) tests/bench/related.py 1000 10000
 
 bench-search: .venv/installed  ## milliseconds of a search beside Wagtail's own, at 1,000 and 10,000 pages, on both databases
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/search.py 1000 10000
@@ -74,6 +80,7 @@ bench-search: .venv/installed  ## milliseconds of a search beside Wagtail's own,
 
 bench-large: .venv/installed  ## the same at 50,000 and 100,000 pages, on PostgreSQL
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/search.py 50000 100000
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/related.py 50000
 
 format: .venv/installed  ## put code and templates in the house's format
 	$(PYTHON) -m ruff check --fix .
