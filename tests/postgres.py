@@ -97,6 +97,7 @@ def main() -> int:
         print(f"Left out, no PostgreSQL here. To install: {machine.hint(['postgresql'])}", file=sys.stderr)
         return 1 if os.environ.get("CI") else 0
     with running_postgres(programs) as address:
+        new_database(address, "leergang")  # for scripts; pytest makes a database of its own beside it
         return subprocess.run(sys.argv[1:], env={**os.environ, "DATABASE_URL": address}).returncode
 
 

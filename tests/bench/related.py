@@ -139,9 +139,6 @@ def after_each_publish(published: list[NewsPage], drafts: list[NewsPage]) -> Ite
 
 
 def main() -> None:
-    if connection.vendor == "postgresql":
-        with connection._nodb_cursor() as cursor:  # the server was started for this and has no database yet
-            cursor.execute(f"CREATE DATABASE {connection.ops.quote_name(connection.settings_dict['NAME'])}")
     call_command("migrate", verbosity=0)
     for count in map(int, sys.argv[1:] or ["1000"]):
         measure(count)
