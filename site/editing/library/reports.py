@@ -98,6 +98,9 @@ class DuplicatesView(PermissionCheckedMixin, WagtailAdminTemplateMixin, Template
         SiteDocument: ("wagtaildocs:edit", "wagtaildocs:delete"),
     }
 
+    def get_breadcrumbs_items(self):
+        return [*self.breadcrumbs_items, {"url": "", "label": self.page_title}]
+
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {
             "pictures": self.groups(SiteImage),
