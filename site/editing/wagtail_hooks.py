@@ -7,8 +7,10 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
+from editing.deletion import is_confirmed
 from editing.home import WelcomePanel
 from editing.library.deletion import DeleteUnusedDocuments, DeleteUnusedPictures
 from editing.library.edit import DocumentEditView, PictureEditView
@@ -51,6 +53,19 @@ def keep_the_home_page_in_bulk(request, action_type, objects, action_class_insta
         for page in objects:
             if getattr(page, "depth", None) == HOME_DEPTH and (refusal := keep_the_home_page(request, page)):
                 return refusal
+    return None
+
+
+@hooks.register("before_delete_page", order=10)
+def confirm_a_section(request, page):
+    return None if is_confirmed(request, [page]) else redirect("wagtailadmin_pages:delete", page.pk)
+
+
+@hooks.register("before_bulk_action", order=10)
+def confirm_many_pages(request, action_type, objects, action_class_instance):
+    pages = [each for each in objects if isinstance(each, Page)]
+    if action_type == "delete" and pages and not is_confirmed(request, pages):
+        return redirect(request.get_full_path())
     return None
 
 
