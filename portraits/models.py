@@ -58,6 +58,7 @@ class PortraitPage(BasePage):
     template = "portraits/portrait.html"
     base_form_class = PortraitForm
     schema_type = "ProfilePage"
+    shows_person = True
     shows_related = True
     joined_relations = ("image", "municipality", "edition")
     teaser_relations = ("image", "municipality")

@@ -13,6 +13,7 @@ from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.management import call_command
 from django.db import connection, transaction
+from django.template.loader import render_to_string
 from PIL import Image
 
 import factories
@@ -407,3 +408,11 @@ def test_a_file_that_is_written_twice_is_never_half(tmp_path):
     storage = SameNameStorage(location=tmp_path)
     assert storage.save("images/a.jpg", ContentFile(b"one")) == storage.save("images/a.jpg", ContentFile(b"two"))
     assert [path.read_bytes() for path in (tmp_path / "images").iterdir()] == [b"two"]
+
+
+def test_a_person_in_a_teaser_keeps_an_arch_of_their_own():
+    """In the shape of a landscape the crown or the chin would be cut off."""
+    photo = factories.make_image(size=(1200, 1500))
+    portrait, news = factories.PortraitPageFactory(image=photo), factories.NewsPageFactory(image=photo)
+    for page, crop in ((portrait, "cut-4x5"), (news, "cut-3x2")):
+        assert crop in render_to_string("parts/teaser.html", {"item": page})

@@ -99,6 +99,7 @@ class BasePage(Page):
     teaser_columns: tuple[str, ...] = ()
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
     schema_type = "WebPage"
+    shows_person = False  # the picture is of somebody, and is never cut to the shape of a landscape
     # Whether ‘Misschien vind je dit ook interessant’ stands below it, and its editor has the tab for that.
     shows_related = False
     # Whether its date means something to a reader; that of a module does not.
