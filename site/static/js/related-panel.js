@@ -123,10 +123,9 @@ class Panel {
   focus({ page, action, index }) {
     const items = [...this.box.querySelectorAll("[data-list=shown] > li")];
     const item = this.box.querySelector(`li[data-page="${page}"]`);
-    const isSeen = item?.checkVisibility();
-    const target = isSeen ? item : items[Math.min(index, items.length - 1)];
-    const same = isSeen && item.querySelector(`[data-do="${action}"]:enabled`);
-    (same || target?.querySelector("button:enabled") || this.finder.input).focus();
+    const target = item?.checkVisibility() ? item : items[Math.min(index, items.length - 1)];
+    const same = target?.querySelector(`[data-do="${action}"]:enabled`);
+    (same ?? target?.querySelector("button:enabled") ?? this.finder.input).focus();
   }
 
   say(text) {
@@ -143,8 +142,18 @@ class Panel {
     const chosen = { page: item.dataset.page, title: item.dataset.title, editUrl: item.dataset.editUrl };
     this.wanted = this.finder.contains(item) ? null : placeOf(button);
     this.say(this.actions[button.dataset.do](chosen));
+    this.anticipate(item, button);
     this.refresh();
     if (this.finder.contains(item)) this.finder.chosen();
+  }
+
+  // Shows at once what the answer will show.
+  anticipate(item, button) {
+    const [before, after] = [item.previousElementSibling, item.nextElementSibling];
+    if (button.dataset.do === "up") before?.before(item);
+    else if (button.dataset.do === "down") after?.after(item);
+    else item.classList.add("suggested--leaving");
+    if (!this.finder.contains(item)) button.focus();
   }
 
   // What each button does, and what is then read aloud.
