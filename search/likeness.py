@@ -24,6 +24,7 @@ LEAST = 0.05  # below this two pages have nothing in common worth a reader's cli
 # A third of one kind is worth a bit less beside other kinds, a fourth again: they lose only to what is nearly as good.
 SAME_KIND = {0: 1.0, 1: 1.0, 2: 0.96}
 MORE_OF_KIND = 0.9
+MIXED = 4  # only what is seen first
 CONSIDERED = 60
 KEPT = 12
 
@@ -73,8 +74,7 @@ def total(shelf: Shelf, source: Profile, compared: Compared) -> Numbers:
     scores = compared.likeness + facts(shelf, source)
     for row in linked_rows(shelf, source):
         scores[row] += np.float32(LINK_WEIGHT)
-    days = np.array([profile.day for profile in shelf.profiles], dtype=np.float32)
-    scores += np.float32(FRESHNESS) * np.exp2((days - shelf.latest_day) / np.float32(HALF_LIFE))
+    scores += np.float32(FRESHNESS) * np.exp2((shelf.days - shelf.latest_day) / np.float32(HALF_LIFE))
     return np.round(scores, 5)
 
 
@@ -111,7 +111,9 @@ def mixed(rows: list[int], scores: Numbers, kind_of: dict[int, int], shelf: Shel
     kinds: Counter[int] = Counter()
     people: set[str] = set()
     while waiting and len(taken) < count:
-        best = max(waiting, key=lambda row: (scores[row] * preference(kinds[kind_of[row]], len(taken)), -row))
+        best = waiting[0]
+        if len(taken) < MIXED:
+            best = max(waiting, key=lambda row: (scores[row] * SAME_KIND.get(kinds[kind_of[row]], MORE_OF_KIND), -row))
         waiting.remove(best)
         here = {value for key, value, _ in shelf.profiles[best].facets if key == PERSON}
         if here & people:
@@ -120,11 +122,6 @@ def mixed(rows: list[int], scores: Numbers, kind_of: dict[int, int], shelf: Shel
         kinds[kind_of[best]] += 1
         taken.append(best)
     return taken
-
-
-def preference(of_same_kind: int, taken: int) -> float:
-    """How much of its score a page keeps when so many of its kind were taken; only what is seen first is mixed."""
-    return SAME_KIND.get(of_same_kind, MORE_OF_KIND) if taken < 4 else 1.0
 
 
 def reasons(shelf: Shelf, source: Profile, row: int) -> tuple[Reason, ...]:

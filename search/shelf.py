@@ -45,7 +45,8 @@ class Shelf:
         self.profiles = profiles
         self.ids = np.array([profile.page_id or 0 for profile in profiles], dtype=np.int64)
         self.row_of = {int(pk): row for row, pk in enumerate(self.ids)}
-        self.latest_day = max((profile.day for profile in profiles), default=0)
+        self.days = np.array([profile.day for profile in profiles], dtype=np.float32)
+        self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
         self._read_terms()
         self._read_subjects()
         self.by_fact = self._facts()
