@@ -70,8 +70,8 @@ def as_draft(form: Any) -> BasePage:
         form.save(commit=False)
         return form.instance
     form.save_cluster_m2m()
-    for name, formset in form.formsets.items():
-        getattr(form.instance, name).set(rows_of(formset))
+    for formset in form.formsets.values():
+        getattr(form.instance, formset.rel_name).set(rows_of(formset))
     for name in form.errors:
         if isinstance(form.fields.get(name), BlockField):
             text = form.fields[name].widget.value_from_datadict(form.data, form.files, form.add_prefix(name))

@@ -111,6 +111,14 @@ def test_a_form_with_mistakes_still_counts_for_what_is_right(staff, news, about)
     assert 0 < place_of(content, other) < place_of(content, about["drones"])
 
 
+def test_a_new_page_with_mistakes(staff, about):
+    section = NewsIndexPageFactory._meta.model.objects.first()
+    add = reverse("wagtailadmin_pages:add", args=["programme", "newspage", section.pk])
+    data = fill_in(staff, add, title="Nieuw", lead=DRONES, date="geen datum")
+    url = reverse("new_draft_suggestions", args=["programme", "newspage", section.pk])
+    assert place_of(suggested(staff.post(url, data)), about["drones"]) > 0
+
+
 def test_a_body_with_a_mistake_is_read_all_the_same(staff, news, about):
     data = fill_in(staff, edit_url(news), date="geen datum")
     data["body-count"] = "2"
