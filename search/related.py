@@ -19,7 +19,7 @@ from pages.prepared import prepared
 from pages.teasers import as_teasers
 from pages.visibility import closed_branches, closed_branches_looked_up_once, visible
 from search.likeness import KEPT, choose
-from search.models import RelatedItem
+from search.models import PageProfile, RelatedItem
 from search.page_texts import linked_pages
 from search.profiles import profile_of
 from search.reasons import Reason, from_json, sentence
@@ -57,21 +57,28 @@ class Choice:
     is_pinned: bool = False
 
 
-def related_to(page: BasePage, limit: int = SHOWN) -> list[Suggestion]:
+def related_to(page: Page, limit: int = SHOWN) -> list[Suggestion]:
     """The pages to show with a published page: pins in their order, then the stored list.
 
     Costs one query for pins and list, and one for each page type shown. A page of which no list was stored yet is
     compared on the spot.
     """
-    if page.pk is None:
-        return suggest_for_draft(page, limit)
-    stored = stored_choices(page)
+    article: BasePage = page if isinstance(page, BasePage) else page.specific
+    if article.pk is None:
+        return suggest_for_draft(article, limit)
+    stored = stored_choices(article)
     pins = [choice for choice in stored if choice.is_pinned]
     machine = [choice for choice in stored if not choice.is_pinned]
-    if not machine and not RelatedItem.objects.filter(source=page.pk).exists():
-        refused = set(RelatedRefusal.objects.filter(page=page.pk).values_list("target_id", flat=True))
-        machine = computed_choices(page, refused)
-    return fetched(page, pins, machine, limit)
+    if not machine and not was_compared(article):
+        refused = set(RelatedRefusal.objects.filter(page=article.pk).values_list("target_id", flat=True))
+        machine = computed_choices(article, refused)
+    return fetched(article, pins, machine, limit)
+
+
+def was_compared(page: BasePage) -> bool:
+    """Whether a list was made for this page; one that goes with nothing has an empty list."""
+    made = PageProfile.objects.filter(pk=page.pk, list_is_stale=False)
+    return made.exists() or RelatedItem.objects.filter(source=page.pk).exists()
 
 
 def suggest_for_draft(page: BasePage, limit: int = KEPT) -> list[Suggestion]:

@@ -4,6 +4,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from wagtail.models import Page
 
 from pages.models import PageTheme
 from search import marking
@@ -144,3 +145,16 @@ def test_other_kinds_of_page_are_mixed_in_where_they_are_as_good():
     rebuilt()
     kinds = [suggestion.page._meta.model_name for suggestion in related_to(source)]
     assert kinds.count("newspage") == 2
+
+
+def test_a_page_that_goes_with_nothing_is_not_compared_again_at_every_view(monkeypatch):
+    page = factories.InfoPageFactory(title="Colofon", lead="Xyzzy")
+    rebuilt()
+    assert PageProfile.objects.get(pk=page.pk).list_is_stale is False
+    monkeypatch.setattr("search.related.computed_choices", lambda *args: pytest.fail("compared at a view"))
+    assert related_to(page) == []
+
+
+def test_a_page_that_was_not_fetched_in_its_own_type_is_answered_too(money):
+    found = related_to(Page.objects.get(pk=money[0].pk))
+    assert {suggestion.page_id for suggestion in found} == {page.pk for page in money[1:]}
