@@ -226,6 +226,7 @@ STAFF_CONTENT_SECURITY_POLICY = {
 
 WAGTAIL_SITE_NAME = "Leergang"
 WAGTAILADMIN_USER_LOGIN_FORM = "editing.signing_in.LoginForm"
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "editing.rich_text.ForgivingRichTextArea"}}
 WAGTAILADMIN_BASE_URL = BASE_URL
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("nl", "Nederlands")]
 WAGTAIL_CONTENT_LANGUAGES = [("nl", "Nederlands")]
