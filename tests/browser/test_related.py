@@ -138,9 +138,10 @@ def test_without_an_answer_the_choosers_are_there(open_context, demo, complaints
 def test_axe_finds_nothing_in_the_tab(open_context, scheme):
     page = open_context(viewport={"width": 1440, "height": 1100}, color_scheme=scheme).new_page()
     new_item(page)
-    write(page, "Voor iedereen te bedienen")
+    write(page, f"Voor iedereen te bedienen, {scheme}")
     pin_by_searching(page, "nynke", "Nynke Feenstra")
     page.locator(".suggested-more summary").first.click()
+    expect(page.locator("[data-related-suggestions]")).to_have_attribute("aria-busy", "false")
     options = {"runOnly": {"type": "tag", "values": RULES}}
     results = Axe().run(page, context="[data-related-live]", options=options)
     found = [(each["id"], [node["target"] for node in each["nodes"]]) for each in results.response["violations"]]
