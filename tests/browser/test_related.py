@@ -94,6 +94,11 @@ def test_what_is_pinned_and_refused_is_what_a_visitor_sees(editor, demo, page):
     expect(editor.locator(".messages")).to_contain_text("Oefenen met een hack")
     page.goto("/nieuws/oefenen-met-een-hack/")
     block = page.locator(".related")
+    for _ in range(30):  # pins are there at once, what the site adds to them within the minute
+        if block.get_by_role("heading", level=3).count() == len(wanted):
+            break
+        page.wait_for_timeout(2_000)
+        page.reload()
     expect(block.get_by_role("heading", level=2)).to_have_text("Misschien vind je dit ook interessant")
     assert block.get_by_role("heading", level=3).all_inner_texts() == wanted
     assert refused not in wanted
