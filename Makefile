@@ -8,7 +8,7 @@ PORT ?= 8000
 export PORT
 
 .DEFAULT_GOAL := help
-.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench bench-related bench-search bench-large relevance secret-key lock
+.PHONY: help run dev test check test-sqlite test-postgres test-browser format audit bench bench-media bench-related bench-search bench-large relevance secret-key lock
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /|/' | awk -F'|' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -73,6 +73,10 @@ relevance: .venv/installed  ## how well searches find and related items are chos
 bench-related: .venv/installed  ## milliseconds of related items: a draft, a publish, a view, a rebuild; at 1,000 and 10,000 pages, on both databases
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/related.py 1000 10000
 	$(PYTHON) tests/bench/related.py 1000 10000
+
+bench-media: .venv/installed  ## how good and heavy pictures are, what putting them in and out takes, and what survives lost files
+	@$(MACHINE) exiftool
+	$(PYTHON) tests/bench/media.py
 
 bench-search: .venv/installed  ## milliseconds of a search beside Wagtail's own, at 1,000 and 10,000 pages, on both databases
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/bench/search.py 1000 10000
