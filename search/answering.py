@@ -105,16 +105,15 @@ def _is_known(concept: Concept, postings: Postings, least: float = 0.0) -> bool:
 
 
 def _fetch(concepts: Sequence[Concept], postings: Postings) -> None:
-    """Reads the postings, those of the rarest concepts first."""
-    sized = sorted(
-        (sum(postings.counts[term] for term in set(_terms([concept]))), at) for at, concept in enumerate(concepts)
-    )
-    candidates: set[int] | None = None
-    for rows, at in sized:
+    """Reads the postings: of the rare concepts together, then of each common one, for pages found so far if any."""
+    sizes = {at: sum(postings.counts[term] for term in set(_terms([one]))) for at, one in enumerate(concepts)}
+    rare = _terms([concepts[at] for at, rows in sizes.items() if rows <= COMMON])
+    postings.fetch(rare)
+    candidates: set[int] = set().union(*(postings.weights.get(term, {}) for term in rare))
+    for _rows, at in sorted((rows, at) for at, rows in sizes.items() if rows > COMMON):
         terms = _terms([concepts[at]])
-        postings.fetch(terms, within=candidates if rows > COMMON else None)
-        if rows:
-            candidates = (candidates or set()).union(*(postings.weights.get(term, {}) for term in terms))
+        postings.fetch(terms, within=candidates or None)
+        candidates = candidates.union(*(postings.weights.get(term, {}) for term in terms))
 
 
 def _with_phrases(asked: Asked, complete: set[int]) -> set[int]:
@@ -133,7 +132,7 @@ def _excluded(asked: Asked, postings: Postings) -> set[int]:
 def _worth_showing(scored: Scored, concepts: list[Concept], postings: Postings, total: int) -> set[int]:
     """The pages that lack a word but hold enough of what was asked.
 
-    None if no page holds half of it, and no word of the query is on the site as it is: what lies near is no answer then.
+    None if no page holds half of it and the site has no word of the query as it is: what lies near is no answer then.
     """
     whole = sum(concept_rarity(concept, postings, total) for concept in concepts)
     is_answer = scored.complete or any(_is_known(concept, postings, least=FIRM) for concept in concepts)
