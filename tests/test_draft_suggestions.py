@@ -1,4 +1,4 @@
-"""Suggestions for a page as the editor's form has it: unsaved, new, half right. Only who may edit it asks; none writes."""
+"""Suggestions for a page as the editor's form has it: unsaved, new, half right. Nothing is ever written."""
 
 import json
 
