@@ -1,6 +1,7 @@
 """Whatever an editor types into a search box of the admin, there is an answer, and it knows Dutch."""
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.urls import reverse
 from wagtail.documents import get_document_model
@@ -88,7 +89,7 @@ def test_pictures_are_found(admin_client, settings, tmp_path):
 
 def test_documents_are_found(admin_client):
     for title in ("Verslagen van de raad", "Iets anders"):
-        get_document_model().objects.create(title=title, file=f"{len(title)}.pdf")
+        get_document_model().objects.create(title=title, file=ContentFile(b"%PDF-1.4", name=f"{len(title)}.pdf"))
     call_command("update_index", verbosity=0)
     for place in ("wagtaildocs:index", "wagtaildocs_chooser:choose_results"):
         content = found(admin_client, place, "verslag")

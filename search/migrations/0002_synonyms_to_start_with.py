@@ -14,6 +14,6 @@ def load(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("search", "0001_synonym")]
+    dependencies = [("search", "0001_initial")]
 
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

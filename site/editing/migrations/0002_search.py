@@ -26,7 +26,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("editing", "0001_staff"),
-        ("search", "0006_search_counts"),
+        ("search", "0001_initial"),
         ("wagtailsearchpromotions", "0008_query_verbose_name"),
     ]
 
