@@ -31,7 +31,9 @@ secret-key:  ## print a new secret key
 
 test: .venv/installed  ## everything, on SQLite and PostgreSQL, and in Chromium
 	@$(MACHINE) --optional postgresql chromium nginx exiftool
-	@$(MAKE) --no-print-directory check test-sqlite test-postgres test-browser
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-sqlite test-postgres
+	@$(MAKE) --no-print-directory test-browser
 
 # The checks import the settings, which refuse to start without a key; this one protects nothing.
 check: export SECRET_KEY := only-for-checks-0123456789-abcdefghijklmnopqrstuvwxyz
