@@ -116,6 +116,9 @@ class Editor:
         headers = {"Content-Type": kind, "Referer": self.site.url + path, "Origin": self.site.url}
         request = urllib.request.Request(self.site.url + path, body, headers)
         with self.opener.open(request, timeout=180) as answer:
+            wrong = BeautifulSoup(answer.read(), "html.parser").select(".error-message, .errorlist")
+            if wrong:
+                raise RuntimeError(f"{path} refused the form: {[each.get_text(strip=True) for each in wrong]}")
             return answer.url
 
     def upload(self, data: bytes, title: str) -> int:
@@ -136,7 +139,11 @@ def fields_of(form) -> dict[str, str]:
             chosen = field.select_one("option[selected]") or field.select_one("option")
             values[field["name"]] = chosen.get("value", "") if chosen else ""
         else:
-            values[field["name"]] = field.text if field.name == "textarea" else field.get("value", "on" if kind else "")
+            values[field["name"]] = (
+                field.text
+                if field.name == "textarea"
+                else field.get("value", "on" if kind in ("checkbox", "radio") else "")
+            )
     return values
 
 
