@@ -44,14 +44,37 @@ def encoded(picture: Image.Image, format_: str) -> bytes:
         return written(picture, OPTIONS["png"])
     is_large = picture.width >= LARGE
     qualities = QUALITIES[format_] if is_large else QUALITIES[format_][SMALL_FROM[format_] :]
-    options = OPTIONS[format_] | (LARGE_OPTIONS.get(format_, {}) if is_large else {})
     most = max(LIGHT, picture.width * picture.height * BITS_PER_PIXEL / 8)
-    data = b""
-    for quality in qualities:
-        data = written(picture, {**options, "quality": quality})
-        if len(data) <= most:
-            break
+    quality, data = best_that_fits(picture, OPTIONS[format_], qualities, most)
+    if is_large and format_ in LARGE_OPTIONS:  # looked for at speed, written with care: never heavier than what fitted
+        data = written(picture, {**OPTIONS[format_], **LARGE_OPTIONS[format_], "quality": quality})
     return data
+
+
+def best_that_fits(
+    picture: Image.Image, options: dict[str, Any], qualities: tuple[int, ...], most: float
+) -> tuple[int, bytes]:
+    """The best of these qualities (from high to low) whose file has at most so many bytes, else the last; its file.
+
+    Tries the best one, then halves the ladder: four files at the most where going down it would take eight.
+    """
+
+    def at(quality: int) -> bytes:
+        if quality not in made:
+            made[quality] = written(picture, {**options, "quality": quality})
+        return made[quality]
+
+    made: dict[int, bytes] = {}
+    low, high = 0, len(qualities) - 1
+    if len(at(qualities[0])) <= most:
+        high = 0
+    while low < high:
+        middle = (low + high) // 2
+        if len(at(qualities[middle])) <= most:
+            high = middle
+        else:
+            low = middle + 1
+    return qualities[low], at(qualities[low])
 
 
 def written(picture: Image.Image, options: dict[str, Any]) -> bytes:
