@@ -381,7 +381,7 @@ def test_twelve_at_once_leave_one_file_of_each_size(folder):
     } | {Path(name).name for name in sizes.files_of(image)}
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_twelve_that_ask_the_admin_for_one_size_get_one_row_and_one_file(folder, transactional_db):
     image = factories.make_image(size=(600, 500))
     failed = []
