@@ -169,7 +169,7 @@ def test_one_round_publishes_what_is_due_and_nothing_else():
     for page, moment in ((due, now - datetime.timedelta(minutes=1)), (later, now + datetime.timedelta(hours=1))):
         page.go_live_at = moment
         page.save_revision(approved_go_live_at=moment)
-    scheduler.attempt("publish_scheduled", "Publishing failed")
+    scheduler.publish_due()
     due.refresh_from_db()
     later.refresh_from_db()
     assert due.live
