@@ -98,3 +98,30 @@ def test_the_sql_is_written_once_and_little_of_it_is_kept():
             counted([1, 2], count=count)
         counted([1, 2], count=1)
     assert written[-1] == 1
+
+
+def statements_kept() -> list[str]:
+    """What PostgreSQL has planned for this connection; SQLite needs no such thing."""
+    if connection.vendor != "postgresql":
+        return []
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT statement FROM pg_prepared_statements")
+        return [statement for (statement,) in cursor.fetchall()]
+
+
+def test_postgresql_plans_once_what_it_is_asked_often():
+    page = factories.InfoPageFactory(title="Een")
+    with closed_branches_looked_up_once():
+        asked = [titles_of([page.pk + step, page.pk], count=4) for step in range(7)]
+    assert asked == [[("Een", True)]] * 7
+    kept = [each for each in statements_kept() if "LIMIT 4" in each and "$2" in each]
+    assert bool(kept) == (connection.vendor == "postgresql")
+
+
+def test_behind_a_pool_of_connections_nothing_is_kept(monkeypatch):
+    monkeypatch.setitem(connection.settings_dict.setdefault("OPTIONS", {}), "prepare_threshold", None)
+    page = factories.InfoPageFactory(title="Een")
+    with closed_branches_looked_up_once():
+        for step in range(7):
+            assert titles_of([page.pk + step, page.pk], count=3) == [("Een", True)]
+    assert not [each for each in statements_kept() if "LIMIT 3" in each]

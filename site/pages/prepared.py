@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from typing import Any
 
+import psycopg
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
 from django.db.models import QuerySet, Value, prefetch_related_objects
@@ -84,6 +85,20 @@ def slots(values: Iterable) -> list:
     return made
 
 
+def planning_once(connection: Any) -> Any:
+    """A cursor of this connection; PostgreSQL keeps the plans of what it asks, as long as the connection lasts.
+
+    Django fills in the values itself, so that every question is new to PostgreSQL, which then takes longer to plan
+    than to answer it. Here the values travel apart from the SQL. Not where a pool gives every transaction another
+    connection and cannot keep statements (PREPARED_STATEMENTS=false): then it is Django's own cursor.
+    """
+    if connection.vendor != "postgresql" or connection.settings_dict["OPTIONS"].get("prepare_threshold") is None:
+        return connection.cursor()
+    cursor = connection.cursor()
+    cursor.cursor = psycopg.Cursor(connection.connection)
+    return cursor
+
+
 class Plan:
     """The SQL of a queryset, and what Django worked out about turning its rows into objects."""
 
@@ -114,7 +129,7 @@ class Plan:
         if not self.sql:
             return []
         filled = [values[each.value] if isinstance(each, Slot) else each for each in self.parameters]
-        with connections[self.db].cursor() as cursor:
+        with planning_once(connections[self.db]) as cursor:
             cursor.execute(self.sql, filled)
             found = cursor.fetchall()
         if self.converters:

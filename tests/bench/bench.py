@@ -182,6 +182,7 @@ def run(engine: str, **settings: str) -> list[str]:
         database = json.loads(site.manage("shell", "-v0", "-c", f"from django.conf import settings; {code}"))
         if not database["ENGINE"].endswith("sqlite3"):
             database["NAME"] = "fresh"
+            database["OPTIONS"].pop("prepare_threshold", None)  # as it comes: statements kept are a choice of ours
         with fresh_project(database) as (folder, environment):
             ours = ["--config", str(ROOT / "site" / "deploy" / "gunicorn.conf.py")]
             with (
