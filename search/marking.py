@@ -7,14 +7,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models.signals import post_delete, post_save, pre_delete
+from django.db.models import Model
+from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
 from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
-from pages.models import BasePage, PageTheme, Theme
-from people.models import Appearance, Person
+from pages.models import BasePage, PageTheme
+from people.models import Appearance
 from search.models import PageProfile, RelatedItem
 from search.renewal import renew
+from search.staleness import naming
 
 AT_ONCE = 200  # pages of one task
 
@@ -24,6 +26,7 @@ class Waiting(threading.local):
 
     def __init__(self) -> None:
         self.ids: set[int] = set()
+        self.renamed: set[int] = set()  # of instances between the two signals of their save
 
 
 _waiting = Waiting()
@@ -40,8 +43,10 @@ def connect() -> None:
         post_delete.connect(detail_changed, sender=model)
     for signal in (post_save, post_delete):
         signal.connect(restricted, sender=PageViewRestriction)
-    post_save.connect(theme_renamed, sender=Theme)
-    post_save.connect(person_renamed, sender=Person)
+    for named in naming():
+        pre_save.connect(before_renaming, sender=named)
+        post_save.connect(renamed, sender=named)
+        pre_delete.connect(renew_naming, sender=named)
 
 
 def renew_after_commit(page_ids: Iterable[int]) -> None:
@@ -99,12 +104,26 @@ def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
         renew_after_commit(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
 
 
-def theme_renamed(instance: Theme, created: bool = False, **kwargs: Any) -> None:
-    """Reasons call the theme by its name."""
-    if not created:
-        renew_after_commit(instance.page_links.values_list("page_id", flat=True))
+def name_of(instance: Model) -> tuple[Any, ...]:
+    """What reasons call this row, what its facets know it by, and of a page whether it counts as one."""
+    return str(instance), getattr(instance, "slug", ""), getattr(instance, "live", True)
 
 
-def person_renamed(instance: Person, created: bool = False, **kwargs: Any) -> None:
-    if not created:
-        renew_after_commit(instance.appearances.values_list("page_id", flat=True))
+def before_renaming(instance: Model, raw: bool = False, **kwargs: Any) -> None:
+    """Notes whether this save gives a theme, person, module, edition or municipality another name."""
+    stored = None if raw or not instance.pk else type(instance)._default_manager.filter(pk=instance.pk).first()
+    if stored is not None and name_of(stored) != name_of(instance):
+        _waiting.renamed.add(id(instance))
+
+
+def renamed(instance: Model, **kwargs: Any) -> None:
+    if id(instance) in _waiting.renamed:
+        _waiting.renamed.discard(id(instance))
+        renew_naming(instance)
+
+
+def renew_naming(instance: Model, **kwargs: Any) -> None:
+    """Reasons call it by its name, so the pages that name it are compared anew; also when it is about to go."""
+    for page_model, path in naming()[type(instance)]:
+        pages = page_model._default_manager.filter(**{path: instance.pk})
+        renew_after_commit(PageProfile.objects.filter(pk__in=pages.values("pk")).values_list("pk", flat=True))

@@ -18,7 +18,7 @@ from wagtail.permissions import policy_registry
 from pages.models import RelatedPin, RelatedRefusal
 from pages.pinning import PINS, REFUSALS
 from pages.visibility import visible
-from search.models import FollowCount, RelatedItem
+from search.models import FollowCount, PageProfile, RelatedItem
 from search.related import SHOWN
 
 EDITING = ["add", "change", "publish"]
@@ -112,7 +112,8 @@ class LonelyPagesView(PageReportView):
     default_ordering = "suggestions"
     explanation = (
         "Gepubliceerde pagina's waar minder dan vier andere pagina's bij passen, vastgezette meegeteld. "
-        "Meer tekst, een thema of een module helpt. Je kunt ook zelf een pagina vastzetten."
+        "Meer tekst, een thema of een module helpt. Je kunt ook zelf een pagina vastzetten. "
+        "Een pagina die pas gepubliceerd is, telt mee zodra de site haar vergeleken heeft: binnen een minuut."
     )
     nothing = "Bij elke pagina passen minstens vier andere."
     columns = [
@@ -138,12 +139,18 @@ class LonelyPagesView(PageReportView):
         pins = RelatedPin.objects.filter(page=OuterRef("pk"), target__live=True)
         return (
             self.editable()
-            .filter(content_type__in=types)
+            .filter(was_compared(), content_type__in=types)
             .annotate(
                 suggestions=counted(items.filter(~Exists(refused), ~Exists(pinned)), "source") + counted(pins, "page")
             )
             .filter(suggestions__lt=SHOWN)
         )
+
+
+def was_compared() -> Q:
+    """Whether the list of a page was made; it may be empty, or about to be renewed."""
+    made = PageProfile.objects.filter(pk=OuterRef("pk"), list_is_stale=False)
+    return Q(Exists(made)) | Q(Exists(RelatedItem.objects.filter(source=OuterRef("pk"))))
 
 
 def counted(rows: QuerySet[Any], by: str) -> Coalesce:

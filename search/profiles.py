@@ -6,8 +6,9 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
+from sys import intern
 
 import numpy as np
 from django.apps import apps
@@ -26,7 +27,7 @@ VERSION = f"1.{analysis.VERSION}.{subjects.VERSION}"
 FIELD_WEIGHT = {"title": 3.0, "headline": 2.0, "lead": 2.0, "summary": 1.5}
 MOST_WORDS = 20_000  # of a page; what comes after these hardly changes what it is about
 MOST_TERMS = 800
-READABLE = 60  # terms of which the word is kept as it was written, for reasons
+READABLE = 80  # terms of which the word is kept as it was written, for reasons
 PERSON = "persoon"
 SCALE = 40  # a weight is kept as a whole number of fortieths, at most 255
 
@@ -48,6 +49,7 @@ class Profile:
     links: list[int] = field(default_factory=list)
     day: int = 0
     is_suggested: bool = True
+    stamp: int = 0  # of the row it was read from
 
 
 def suggested_types() -> list[type[BasePage]]:
@@ -100,8 +102,8 @@ def _text_profile(page: BasePage) -> Profile:
         page_id=page.pk,
         terms=np.array([number for number, _ in numbered], dtype=np.uint32),
         weights=np.array([min(255, round(SCALE * math.log1p(w))) for _, w in numbered], dtype=np.uint8),
-        subjects=np.array(subjects.subject_weights(weights), dtype=np.float32),
-        words={str(number_of(term)): words[term] for term in kept if term in words},
+        subjects=np.array(subjects.subject_weights(weights), dtype=np.float16).astype(np.float32),  # as it is stored
+        words=dict(islice(((str(number_of(term)), words[term]) for term in kept if term in words), READABLE)),
         links=sorted(linked_pages(page)),
         day=page.published_on.toordinal() if page.published_on else 0,
         is_suggested=not page.never_suggested,
@@ -131,7 +133,7 @@ def stored(profile: Profile, stamp: int) -> PageProfile:
         version=VERSION,
         terms=profile.terms.tobytes() + profile.weights.tobytes(),
         subjects=profile.subjects.astype(np.float16).tobytes(),
-        words=dict(islice(profile.words.items(), READABLE)),
+        words=profile.words,
         facets=profile.facets,
         links=profile.links,
         day=profile.day,
@@ -143,7 +145,7 @@ def stored(profile: Profile, stamp: int) -> PageProfile:
 
 
 def loaded(row: PageProfile) -> Profile:
-    """The profile of a row."""
+    """The profile of a row; without its words if these were not fetched."""
     packed = bytes(row.terms)
     count = len(packed) // 5
     return Profile(
@@ -151,12 +153,20 @@ def loaded(row: PageProfile) -> Profile:
         terms=np.frombuffer(packed, dtype=np.uint32, count=count),
         weights=np.frombuffer(packed, dtype=np.uint8, offset=4 * count),
         subjects=np.frombuffer(bytes(row.subjects), dtype=np.float16).astype(np.float32),
-        words=row.words,
-        facets=[(key, value, label) for key, value, label in row.facets],
+        words={} if "words" in row.get_deferred_fields() else row.words,
+        facets=[(intern(key), intern(value), intern(label)) for key, value, label in row.facets],
         links=row.links,
         day=row.day,
         is_suggested=row.is_suggested,
+        stamp=row.stamp,
     )
+
+
+def with_words(profiles: Sequence[Profile]) -> list[Profile]:
+    """The same profiles with the words that their rows keep."""
+    rows = PageProfile.objects.filter(pk__in=[profile.page_id for profile in profiles])
+    words = dict(rows.values_list("pk", "words"))
+    return [replace(profile, words=words.get(profile.page_id or 0, {})) for profile in profiles]
 
 
 def pages_by_type(ids: Iterable[int] | None = None) -> Iterator[tuple[type[BasePage], list[int]]]:

@@ -31,6 +31,8 @@ class Reason:
     def __str__(self) -> str:
         if self.kind in LINKED:
             return LINKED[self.kind]
+        if self.kind == "subjects" and any(" en " in label for label in self.labels):
+            return f"beide over {', en over '.join(self.labels)}"  # `privacy, en over balie en burgerzaken`
         if self.kind in ("subjects", "words"):
             return f"beide over {enumeration(self.labels)}"
         one, more = SHARED.get(self.kind, ("zelfde {}", "zelfde {}"))

@@ -12,6 +12,7 @@ from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import BooleanField, Exists, F, FloatField, JSONField, OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Now
 from wagtail.models import Page
 
 from pages.models import BasePage, RelatedPin, RelatedRefusal
@@ -24,9 +25,11 @@ from search.page_texts import linked_pages
 from search.profiles import profile_of
 from search.reasons import Reason, from_json, sentence
 from search.renewal import visible_kinds, without_ancestors
-from search.shelves import complete_shelf
+from search.shelves import MOST_ON_THE_SPOT, complete_shelf
 
 SHOWN = 4
+MOST_WHILE_WAITING = 300  # pages with which one is compared while a visitor waits: some 20 ms
+FEW_ON_THE_SPOT = 20  # pages that are read for that
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,12 @@ class Choice:
     is_pinned: bool = False
 
 
-def related_to(page: Page, limit: int = SHOWN) -> list[Suggestion]:
+def related_to(page: Page, limit: int = SHOWN, *, while_waiting: bool = False) -> list[Suggestion]:
     """The pages to show with a published page: pins in their order, then the stored list.
 
     Costs one query for pins and list, and one for each page type shown. A page of which no list was stored yet is
-    compared on the spot.
+    compared on the spot; with `while_waiting`, for a visitor, only on a small site: elsewhere the pins do until the
+    worker has been, seconds later.
     """
     article: BasePage = page if isinstance(page, BasePage) else page.specific
     if article.pk is None:
@@ -70,9 +74,16 @@ def related_to(page: Page, limit: int = SHOWN) -> list[Suggestion]:
     pins = [choice for choice in stored if choice.is_pinned]
     machine = [choice for choice in stored if not choice.is_pinned]
     if not machine and not was_compared(article):
-        refused = set(RelatedRefusal.objects.filter(page=article.pk).values_list("target_id", flat=True))
-        machine = computed_choices(article, refused)
+        machine = on_the_spot(article, while_waiting)
     return fetched(article, pins, machine, limit)
+
+
+def on_the_spot(page: BasePage, while_waiting: bool) -> list[Choice]:
+    """The machine's choice for a published page of which the worker has not made the list yet."""
+    if while_waiting and PageProfile.objects.count() > MOST_WHILE_WAITING:
+        return []
+    refused = set(RelatedRefusal.objects.filter(page=page.pk).values_list("target_id", flat=True))
+    return computed_choices(page, refused, FEW_ON_THE_SPOT if while_waiting else MOST_ON_THE_SPOT)
 
 
 def was_compared(page: BasePage) -> bool:
@@ -131,15 +142,16 @@ def stored_rows(page: int) -> QuerySet[Any]:
 
 @prepared
 def teasers_of(ids: list[int], *, model: type[BasePage]) -> QuerySet[Any]:
-    """Those of these pages that may be suggested, as lists show them."""
-    return as_teasers(visible(model).filter(pk__in=ids, never_suggested=False))
+    """Those of these pages that may be suggested, as lists show them; not one that the scheduler is about to end."""
+    pages = visible(model).filter(pk__in=ids, never_suggested=False)
+    return as_teasers(pages.exclude(expire_at__lte=Now()))
 
 
-def computed_choices(page: BasePage, refused: set[int]) -> list[Choice]:
-    """The machine's choice for a page in memory, best first."""
+def computed_choices(page: BasePage, refused: set[int], most: int = MOST_ON_THE_SPOT) -> list[Choice]:
+    """The machine's choice for a page in memory, best first; `most` pages are read that the worker has not seen yet."""
     with closed_branches_looked_up_once():
         kinds = without_ancestors(visible_kinds, page.path or "")
-        found = choose(complete_shelf(), profile_of(page), kinds, excluded=refused)
+        found = choose(complete_shelf(most), profile_of(page), kinds, excluded=refused)
     return [Choice(one.page_id, "", one.kind, one.score, one.reasons) for one in found]
 
 

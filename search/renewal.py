@@ -10,10 +10,11 @@ from django.db.models import Q
 from django_tasks import task
 from wagtail.models import Page
 
+from pages.models import RelatedRefusal
 from pages.visibility import closed_branches_looked_up_once, visible
 from search.likeness import KEPT, Likely, best_rows, choose, total
 from search.models import PageProfile, RelatedItem
-from search.profiles import VERSION, Profile, pages_by_type, profiles_of, specific_pages, stored
+from search.profiles import VERSION, Profile, pages_by_type, profiles_of, specific_pages, stored, with_words
 from search.shelf import Shelf
 from search.shelves import current_shelf, fresh_shelf
 
@@ -107,11 +108,21 @@ def renew_lists(
 ) -> None:
     """Writes the lists of these pages of the shelf."""
     paths = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "path"))
+    refused = refusals_of(page_ids)
     lists = {}
-    for pk in page_ids:
-        profile = shelf.profiles[shelf.row_of[pk]]
-        lists[pk] = choose(shelf, profile, without_ancestors(kinds, paths.get(pk, "")), is_rebuild=is_rebuild)
+    for profile in with_words([shelf.profiles[shelf.row_of[pk]] for pk in page_ids]):
+        pk = profile.page_id or 0
+        allowed = without_ancestors(kinds, paths.get(pk, ""))
+        lists[pk] = choose(shelf, profile, allowed, excluded=refused.get(pk, ()), is_rebuild=is_rebuild)
     write_lists(lists)
+
+
+def refusals_of(page_ids: Sequence[int]) -> dict[int, set[int]]:
+    """What the editors of these pages refused: it takes no place in a list, as in the editor's own panel."""
+    found: dict[int, set[int]] = {}
+    for page, target in RelatedRefusal.objects.filter(page__in=page_ids).values_list("page_id", "target_id"):
+        found.setdefault(page, set()).add(target)
+    return found
 
 
 def write_lists(lists: dict[int, list[Likely]]) -> None:

@@ -277,11 +277,20 @@ def test_a_page_is_found_by_words_of_its_title(staff, about, query):
     assert place_of(content, about["drones"]) == -1
 
 
+def test_a_page_is_found_by_its_text_and_by_other_forms_of_a_word(staff, about):
+    for query in ("waterschappen gemaal", "zuurdesembroden", "bakkr"):
+        content = staff.get(reverse("pages_to_pin"), {"q": query}).content.decode()
+        assert "data-page=" in content, query
+    content = staff.get(reverse("pages_to_pin"), {"q": "waterschap"}).content.decode()
+    assert place_of(content, about["drones"]) > 0
+    assert place_of(content, about["bread"]) == -1
+
+
 def test_a_draft_is_found_too_and_nothing_says_so(staff):
     draft = PortraitPageFactory(title="Nog een concept", live=False)
     assert "· concept" in staff.get(reverse("pages_to_pin"), {"q": "concept"}).content.decode()
     assert draft.title in staff.get(reverse("pages_to_pin"), {"q": "nog"}).content.decode()
-    assert "Geen pagina met deze woorden" in staff.get(reverse("pages_to_pin"), {"q": "xyzzy"}).content.decode()
+    assert "Geen pagina gevonden" in staff.get(reverse("pages_to_pin"), {"q": "xyzzy"}).content.decode()
     assert staff.get(reverse("pages_to_pin"), {"q": " "}).content.decode().strip() == ""
 
 

@@ -16,7 +16,7 @@ from wagtail.models import PageViewRestriction, ReferenceIndex
 from editors import sign_in
 from factories import InfoPageFactory, NewsPageFactory, PortraitPageFactory, ResearchPageFactory
 from pages.models import RelatedPin, RelatedRefusal
-from search.models import FollowCount, RelatedItem
+from search.models import FollowCount, PageProfile, RelatedItem
 from test_admin_pages import opens_in_dutch
 
 pytestmark = pytest.mark.django_db
@@ -143,6 +143,15 @@ def test_a_page_with_fewer_than_four_is_listed_with_its_number(staff):
     assert export(staff, "lonely_pages")["Weinig"]["Passende pagina's"] == "2"
 
 
+def test_a_page_that_was_not_compared_yet_is_not_called_lonely(staff):
+    new, compared = NewsPageFactory(title="Zojuist gepubliceerd"), NewsPageFactory(title="Past nergens bij")
+    PageProfile.objects.create(page=compared, terms=b"", subjects=b"", list_is_stale=False)
+    PageProfile.objects.create(page=new, terms=b"", subjects=b"", list_is_stale=True)
+    content = listed(staff, "lonely_pages")
+    assert "Past nergens bij" in content
+    assert "Zojuist gepubliceerd" not in content
+
+
 # --- What visitors follow ----------------------------------------------------------------------------------------
 
 
@@ -178,11 +187,15 @@ def test_thirty_rows_cost_as_many_queries_as_three(staff, name):
             staff.get(reverse(name))
         return len(captured)
 
-    for _ in range(3):
-        followed(NewsPageFactory(), PortraitPageFactory(), 1)
+    def make(pairs: int) -> None:
+        for _ in range(pairs):
+            start = NewsPageFactory()
+            PageProfile.objects.create(page=start, terms=b"", subjects=b"", list_is_stale=False)
+            followed(start, PortraitPageFactory(), 1)
+
+    make(3)
     few = count()
-    for _ in range(12):
-        followed(NewsPageFactory(), PortraitPageFactory(), 1)
+    make(12)
     assert count() == few
 
 
@@ -195,6 +208,7 @@ def export(client, name: str, key: str = "Titel", **query) -> dict[str, dict[str
 @pytest.mark.parametrize("title", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)"])
 def test_a_title_never_runs_in_a_spreadsheet(staff, title):
     page = NewsPageFactory(title=title)
+    PageProfile.objects.create(page=page, terms=b"", subjects=b"", list_is_stale=False)
     followed(page, NewsPageFactory(), 1)
     assert f"'{title}" in export(staff, "unreached_pages")
     assert f"'{title}" in export(staff, "lonely_pages")

@@ -1,15 +1,18 @@
 """Related items: what goes with a page, and what never does."""
 
+import datetime
+
 import pytest
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 from wagtail.models import PageViewRestriction
 
 from pages.models import InfoPage, PageTheme, RelatedPin, RelatedRefusal
 from pages.visibility import closed_branches_looked_up_once
 from programme.models import NewsPage, ResearchPage
-from search.models import RelatedItem
+from search.models import PageProfile, RelatedItem
 from search.related import related_to, suggest_for_draft
 from tests import factories
 
@@ -69,7 +72,7 @@ def test_a_stored_list_is_shown_as_it_was_stored(pages):
 
 
 @pytest.mark.parametrize("has_list", [False, True])
-@pytest.mark.parametrize("why", ["draft", "private", "refused", "never suggested", "linked", "deleted"])
+@pytest.mark.parametrize("why", ["draft", "private", "refused", "never suggested", "linked", "deleted", "expired"])
 def test_what_may_not_be_suggested_is_gone_at_the_very_next_view(pages, why, has_list):
     source, target = pages["budget"], pages["money"]
     if has_list:
@@ -91,6 +94,9 @@ def test_what_may_not_be_suggested_is_gone_at_the_very_next_view(pages, why, has
             source.save()
         case "deleted":
             target.delete()
+        case "expired":
+            target.expire_at = timezone.now() - datetime.timedelta(seconds=1)  # the scheduler has not been yet
+            target.save()
     assert target.title not in titles(source)
     assert "Gehackt" in titles(source)
 
@@ -123,3 +129,19 @@ def test_a_view_costs_the_list_and_one_query_for_each_type_shown(pages):
     with closed_branches_looked_up_once(), CaptureQueriesContext(connection) as queries:
         assert len(related_to(pages["budget"])) == 3
     assert len(queries) == 4, [query["sql"] for query in queries]
+
+
+def test_a_visitor_does_not_wait_for_a_comparison_on_a_large_site(pages, monkeypatch):
+    assert related_to(pages["budget"], while_waiting=True)
+    monkeypatch.setattr("search.related.MOST_WHILE_WAITING", 0)
+    PageProfile.objects.create(page=pages["money"], terms=b"", subjects=b"", version="0")
+    RelatedPin.objects.create(page=pages["budget"], target=pages["hack"])
+    assert [found.page_id for found in related_to(pages["budget"], while_waiting=True)] == [pages["hack"].pk]
+    assert len(related_to(pages["budget"])) > 1
+
+
+def test_a_visitor_waits_for_a_few_new_pages_only(monkeypatch):
+    page = factories.NewsPageFactory(title="Begroting", lead=BUDGET)
+    new = [factories.NewsPageFactory(title=f"Begroting {n}", lead=BUDGET) for n in range(3)]
+    monkeypatch.setattr("search.related.FEW_ON_THE_SPOT", 2)
+    assert {found.page_id for found in related_to(page, while_waiting=True)} == {each.pk for each in new[1:]}

@@ -6,7 +6,8 @@ import pytest
 from django.core.management import CommandError, call_command
 from wagtail.models import Page
 
-from pages.models import PageTheme
+from pages.models import PageTheme, RelatedRefusal
+from people.models import Appearance
 from search import marking
 from search.likeness import KEPT
 from search.models import PageProfile, RelatedItem
@@ -117,6 +118,60 @@ def test_a_renamed_theme_is_called_by_its_new_name(money, django_capture_on_comm
     assert "Financiën" in related_to(money[0])[0].reason
 
 
+@pytest.mark.parametrize("what", ["module", "edition", "municipality", "person", "theme"])
+def test_what_is_renamed_is_called_by_its_new_name(what, django_capture_on_commit_callbacks):
+    named = {
+        "module": factories.ModulePageFactory(title="Oude naam"),
+        "edition": factories.EditionFactory(name="Oude naam"),
+        "municipality": factories.MunicipalityFactory(name="Oude naam"),
+        "person": factories.PersonFactory(given_name="Oude", infix="", family_name="naam"),
+        "theme": factories.ThemeFactory(name="Oude naam"),
+    }[what]
+    fields = {"module": {"modules": [named]}, "theme": {"themes": [named]}, "person": {}}.get(what, {what: named})
+    pages = [factories.PortraitPageFactory(title=f"Begroting {n}", lead=MONEY, **fields) for n in range(2)]
+    if what == "person":
+        news = factories.NewsPageFactory(title="Begroting", lead=MONEY)
+        for page in (pages[0], news):
+            Appearance.objects.create(page=page, person=named, role=Appearance.Role.QUOTED)
+    rebuilt()
+    assert "Oude naam" in related_to(pages[0])[0].reason
+    marking.hand_over()
+    with django_capture_on_commit_callbacks():
+        setattr(named, {"module": "title", "person": "family_name"}.get(what, "name"), "nieuwe naam")
+        named.save()
+    stale = set(PageProfile.objects.filter(is_stale=True).values_list("pk", flat=True))
+    assert pages[0].pk in stale
+    renew.func(sorted(stale))
+    assert "nieuwe naam" in related_to(pages[0])[0].reason
+
+
+def test_saving_without_another_name_asks_nothing_of_the_worker(money):
+    theme = factories.ThemeFactory(name="Geld")
+    PageTheme.objects.create(page=money[0], theme=theme)
+    rebuilt()
+    theme.description = "Over geld."
+    theme.save()
+    assert not PageProfile.objects.filter(is_stale=True).exists()
+
+
+def test_a_deleted_edition_is_named_in_no_reason_any_more():
+    edition = factories.EditionFactory(name="Lichting van toen")
+    pages = [factories.PortraitPageFactory(title=f"Begroting {n}", lead=MONEY, edition=edition) for n in range(2)]
+    rebuilt()
+    assert "van toen" in related_to(pages[0])[0].reason
+    edition.delete()
+    assert PageProfile.objects.filter(is_stale=True).count() == 2
+    renew.func([page.pk for page in pages])
+    assert "van toen" not in related_to(pages[0])[0].reason
+
+
+def test_what_the_editor_refused_takes_no_place_in_the_list(money):
+    RelatedRefusal.objects.create(page=money[0], target=money[1])
+    rebuilt()
+    assert money[1].pk not in listed(money[0])
+    assert money[1].pk in listed(money[2])
+
+
 def test_the_same_lists_come_out_of_renewing_and_of_rebuilding(money):
     factories.InfoPageFactory(title="Gehackt", lead=HACK)
     rebuilt()
@@ -136,15 +191,26 @@ def test_at_most_one_page_of_a_person_is_suggested():
     assert len(listed(page)) == 1
 
 
-def test_other_kinds_of_page_are_mixed_in_where_they_are_as_good():
+def kinds_shown(source) -> list[str]:
+    return [suggestion.page._meta.model_name for suggestion in related_to(source)]
+
+
+def test_not_four_of_a_kind_where_another_is_as_good():
     source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
     for n in range(5):
         factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
-    for n in range(2):
-        factories.ResearchPageFactory(title=f"Begroting {n}", lead=MONEY)
+    factories.ResearchPageFactory(title="Begroting en raad", lead=MONEY)
     rebuilt()
-    kinds = [suggestion.page._meta.model_name for suggestion in related_to(source)]
-    assert kinds.count("newspage") == 2
+    assert sorted(kinds_shown(source)) == ["newspage"] * 3 + ["researchpage"]
+
+
+def test_four_of_a_kind_where_the_others_are_about_something_else():
+    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
+    for n in range(5):
+        factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
+    factories.ResearchPageFactory(title="Gehackt", lead=HACK)
+    rebuilt()
+    assert kinds_shown(source) == ["newspage"] * 4
 
 
 def test_a_page_that_goes_with_nothing_is_not_compared_again_at_every_view(monkeypatch):

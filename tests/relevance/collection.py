@@ -3,6 +3,7 @@
 import datetime
 import json
 from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from django.utils.text import slugify
@@ -50,6 +51,14 @@ def load() -> dict[str, int]:
         page = MAKERS[text["kind"]](text)
         ids[text["id"]] = page.pk
     return ids
+
+
+def plain_page(text: dict):
+    """A page of a text as anybody would make one: title, lead and body, and nothing that search could lean on."""
+    parent, model, more = PLAIN[text["kind"]]()
+    body = [{"type": "paragraph", "value": f"<p>{escape(part)}</p>"} for part in text["body"].split("\n\n")]
+    fields = {"title": text["title"], "lead": text["lead"], "slug": text["id"], "body": body}
+    return parent.add_child(instance=model(**fields, **more))
 
 
 def _fields(text: dict) -> dict:
@@ -153,3 +162,11 @@ def _page(text: dict):
 
 
 MAKERS = {"portret": _portrait, "nieuws": _news, "onderzoek": _research, "module": _module, "info": _page}
+
+PLAIN = {
+    "news": lambda: (factories.the_only(factories.NewsIndexPageFactory)(), NewsPage, {}),
+    "portrait": lambda: (factories.the_only(factories.PortraitIndexPageFactory)(), PortraitPage, {}),
+    "research": lambda: (factories.the_only(factories.ResearchIndexPageFactory)(), ResearchPage, {"year": 2024}),
+    "module": lambda: (factories.the_only(factories.ProgrammePageFactory)(), ModulePage, {}),
+    "info": lambda: (HomePage.objects.get(), InfoPage, {}),
+}

@@ -1,8 +1,11 @@
-"""How well related items are chosen: nDCG@4, P@4 and MRR on the judged pairs, beside what is simpler.
+"""How well related items are chosen: nDCG@4, P@4 and MRR on two judged sets, beside what is simpler.
 
 python tests/relevance/related_items.py            # on a SQLite of its own
 python tests/postgres.py python tests/relevance/related_items.py
-… --failures                                       # the sources below 0.5; never of those held back
+… --failures                                       # the sources of the first set below 0.5; never of those held back
+
+The first set was made with this site, by subject; the second by somebody who never saw the engine, as plain pages
+without any facets. Nothing was tuned on the held-back sources of the first, or on the second.
 """
 
 import math
@@ -10,32 +13,51 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 import relevance  # noqa: F401 - sets up Django with a database of its own
 
 # isort: split
 import collection
+import numpy as np
 from django.core.management import call_command
 from django.db import connection
 from measure import interval, mean, ndcg
 from wagtail.models import Page
 
 from search.likeness import facts
+from search.profiles import SCALE
 from search.related import related_to
 from search.shelves import current_shelf
 
 CUT = 4
 RELEVANT = 2
+DIMENSIONS = 50
 PLAIN_WORD = re.compile(r"\w\w+")
 Ranking = Callable[[str], list[str]]
 
 
-def judged() -> dict[str, dict[str, int]]:
-    return {row["source"]: row["grades"] for row in collection.lines("related.jsonl")}
+@dataclass
+class Judged:
+    """Texts, what was judged of them, and the page that was made of each."""
+
+    name: str
+    texts: list[dict]
+    grades: dict[str, dict[str, int]]
+    pages: dict[str, int]
+    held_back: set[str] = field(default_factory=set)
 
 
-def held_back() -> set[str]:
-    return set((collection.HERE / "related_held_back.txt").read_text().split())
+def first_set() -> Judged:
+    held_back = set((collection.HERE / "related_held_back.txt").read_text().split())
+    grades = {row["source"]: row["grades"] for row in collection.lines("related.jsonl")}
+    return Judged("first set", collection.texts(), grades, collection.load(), held_back)
+
+
+def second_set() -> Judged:
+    grades = {row["source"]: row["grades"] for row in collection.lines("second/pairs.jsonl")}
+    texts = collection.lines("second/texts.jsonl")
+    return Judged("second set", texts, grades, {text["id"]: collection.plain_page(text).pk for text in texts})
 
 
 def best(scores: Mapping[str, float], source: str) -> list[str]:
@@ -49,11 +71,11 @@ def hash_of(name: str) -> int:
     return (int(name[1:]) * 7919) % 1009
 
 
-def plain_tfidf() -> Ranking:
+def plain_tfidf(texts: Sequence[dict]) -> Ranking:
     """The cosine of term frequency times inverse document frequency of the bare words: what everybody starts with."""
     counts = {
         text["id"]: Counter(PLAIN_WORD.findall(f"{text['title']} {text['lead']} {text['body']}".lower()))
-        for text in collection.texts()
+        for text in texts
     }
     seen = Counter(word for words in counts.values() for word in words)
     rare = {word: math.log((1 + len(counts)) / (1 + count)) + 1 for word, count in seen.items()}
@@ -74,9 +96,9 @@ def plain_tfidf() -> Ranking:
     return ranking
 
 
-def tag_overlap() -> Ranking:
+def tag_overlap(texts: Sequence[dict]) -> Ranking:
     """How many themes two texts share, of all that either has."""
-    tags = {text["id"]: set(text["themes"]) for text in collection.texts()}
+    tags = {text["id"]: set(text["themes"]) for text in texts}
 
     def ranking(source: str) -> list[str]:
         own = tags[source]
@@ -85,8 +107,27 @@ def tag_overlap() -> Ranking:
     return ranking
 
 
+def latent(pages: Mapping[str, int]) -> Ranking:
+    """Latent semantic analysis of the analyser's own terms: the cosine in the first fifty dimensions of their SVD."""
+    shelf = current_shelf()
+    rows = {name: shelf.row_of[pk] for name, pk in pages.items()}
+    terms = sorted({int(term) for row in rows.values() for term in shelf.profiles[row].terms})
+    place = {term: at for at, term in enumerate(terms)}
+    table = np.zeros((len(rows), len(terms)))
+    for at, row in enumerate(rows.values()):
+        profile = shelf.profiles[row]
+        table[at, [place[int(term)] for term in profile.terms]] = profile.weights / SCALE
+    table *= np.log((1 + len(rows)) / ((table > 0).sum(axis=0) + 0.5))
+    table /= np.linalg.norm(table, axis=1, keepdims=True)
+    left, strength, _ = np.linalg.svd(table, full_matrices=False)
+    reduced = left[:, :DIMENSIONS] * strength[:DIMENSIONS]
+    reduced /= np.linalg.norm(reduced, axis=1, keepdims=True)
+    vectors = dict(zip(rows, reduced, strict=True))
+    return lambda source: best({name: float(vectors[source] @ other) for name, other in vectors.items()}, source)
+
+
 def ours(pages: Mapping[str, int]) -> dict[str, Ranking]:
-    """The list that visitors see, and its two halves."""
+    """The list that visitors see, and its parts."""
     names = {pk: name for name, pk in pages.items()}
     shelf = current_shelf()
 
@@ -105,7 +146,7 @@ def ours(pages: Mapping[str, int]) -> dict[str, Ranking]:
     return {
         "as shown": as_shown,
         "text only": by(lambda profile: shelf.compare(profile).likeness),
-        "words only": by(lambda profile: shelf.compare(profile).text),
+        "words only": by(lambda profile: shelf.compare(profile).words),
         "subjects only": by(lambda profile: shelf.compare(profile).subjects),
         "facets only": by(lambda profile: facts(shelf, profile)),
     }
@@ -119,38 +160,49 @@ def reciprocal_rank(found: Sequence[str], grades: Mapping[str, int]) -> float:
     return next((1 / (at + 1) for at, name in enumerate(found) if grades.get(name, 0) >= RELEVANT), 0.0)
 
 
-def report(name: str, found: Mapping[str, list[str]]) -> None:
-    for label, sources in (("", sorted(set(found) - held_back())), ("held back", sorted(held_back()))):
-        scores = [ndcg(found[source], judged()[source], CUT) for source in sources]
+def report(name: str, found: Mapping[str, list[str]], judged: Judged) -> None:
+    seen = sorted(set(found) - judged.held_back)
+    for label, sources in (("", seen), ("held back", sorted(judged.held_back))):
+        if not sources:
+            continue
+        scores = [ndcg(found[source], judged.grades[source], CUT) for source in sources]
         low, high = interval(scores)
         print(
             f"  {name:14} {label:10} nDCG@4 {mean(scores):.3f} ({low:.3f}-{high:.3f})"
-            f"  P@4 {mean([precision(found[source], judged()[source]) for source in sources]):.3f}"
-            f"  MRR {mean([reciprocal_rank(found[source], judged()[source]) for source in sources]):.3f}"
+            f"  P@4 {mean([precision(found[source], judged.grades[source]) for source in sources]):.3f}"
+            f"  MRR {mean([reciprocal_rank(found[source], judged.grades[source]) for source in sources]):.3f}"
             f"  {len(sources)} sources"
         )
 
 
-def failures(found: Mapping[str, list[str]], titles: Mapping[str, str]) -> None:
-    for source in sorted(set(found) - held_back()):
-        grades = judged()[source]
+def failures(found: Mapping[str, list[str]], judged: Judged) -> None:
+    titles = {text["id"]: text["title"] for text in judged.texts}
+    for source in sorted(set(found) - judged.held_back):
+        grades = judged.grades[source]
         if (value := ndcg(found[source], grades, CUT)) < 0.5:
             print(f"{value:.2f} {source} {titles[source]}")
             for name in found[source]:
                 print(f"       {grades.get(name, '-')} {name} {titles.get(name)}")
 
 
+def measure(judged: Judged, more: Mapping[str, Ranking]) -> None:
+    call_command("related", verbosity=0, stdout=sys.stderr)
+    print(f"\n{judged.name} of related items, on {connection.vendor}")
+    simpler = {"LSA": latent(judged.pages), "plain TF-IDF": plain_tfidf(judged.texts)}
+    for name, ranking in {**ours(judged.pages), **more, **simpler}.items():
+        found = {source: ranking(source) for source in judged.grades}
+        report(name, found, judged)
+        if name == "as shown" and judged.held_back and "--failures" in sys.argv:
+            failures(found, judged)
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
-    pages = collection.load()
-    call_command("related", verbosity=0, stdout=sys.stderr)
-    print(f"\nrelated items on {connection.vendor}")
-    rankings = {**ours(pages), "tag overlap": tag_overlap(), "plain TF-IDF": plain_tfidf()}
-    for name, ranking in rankings.items():
-        found = {source: ranking(source) for source in judged()}
-        report(name, found)
-        if name == "as shown" and "--failures" in sys.argv:
-            failures(found, {text["id"]: text["title"] for text in collection.texts()})
+    first = first_set()
+    measure(first, {"tag overlap": tag_overlap(first.texts)})
+    for pk in first.pages.values():
+        Page.objects.get(pk=pk).delete()
+    measure(second_set(), {})
 
 
 if __name__ == "__main__":
