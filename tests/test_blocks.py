@@ -9,7 +9,8 @@ from django.test import RequestFactory
 from wagtail.blocks import StructBlockValidationError
 
 from media.models import SiteDocument
-from pages.blocks import BodyBlock, FigureBlock, InfoBodyBlock, LinkBlock
+from pages.accessibility_statement import InfoBodyBlock
+from pages.blocks import BodyBlock, FigureBlock, LinkBlock
 from pages.models import InfoPage
 from tests import factories
 

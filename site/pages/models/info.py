@@ -1,6 +1,6 @@
 from wagtail.fields import StreamField
 
-from pages.blocks import InfoBodyBlock
+from pages.accessibility_statement import InfoBodyBlock
 from pages.models.base import BasePage, page_tabs
 
 
