@@ -10,6 +10,7 @@ from pages.children import children
 from pages.models import BasePage, InfoPage, SiteSettings
 from pages.prepared import prepared
 from pages.richtext import expanded
+from pages.sound_text import sound
 from pages.structured_data import as_script, structured_data
 from pages.visit import Place, current_visit, look_around
 
@@ -95,9 +96,9 @@ def distinct_anchors(stream) -> list[str]:
 @register.simple_tag(takes_context=True)
 def rich_text(context, value):
     """Rich text as HTML; inside a body its links are looked up later, together with those of the other blocks."""
-    source = getattr(value, "source", value) or ""
+    source = sound(getattr(value, "source", value) or "")
     html = source if context.get("expand_later") else expanded(source)
-    return mark_safe(html)  # noqa: S308 - cleaned by Wagtail's rich text converter when it was saved
+    return mark_safe(html)  # noqa: S308 - cleaned just above
 
 
 @register.simple_tag(takes_context=True)
