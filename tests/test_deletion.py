@@ -1,8 +1,10 @@
-"""A section with many pages goes only when its deletion is confirmed, whatever the request leaves out."""
+"""Who deletes something learns what goes with it, and a section with many pages goes only when that is confirmed."""
 
 import pytest
 from django.conf import settings
+from django.core.management import call_command
 from django.urls import reverse
+from django.utils.html import escape
 from wagtail.models import Page
 
 from editing.deletion import MANY
@@ -40,7 +42,10 @@ def test_a_section_stays_without_an_answer(admin_client, address, answer):
 @pytest.mark.parametrize("address", [one, several])
 def test_a_section_stays_with_a_wrong_answer(admin_client, address):
     index = section(MANY - 1)
-    assert admin_client.post(address(index), {"confirm_site_name": "iets anders"}, follow=True).status_code == 200
+    response = admin_client.post(address(index), {"confirm_site_name": "iets anders"}, follow=True)
+    content = response.content.decode()
+    assert f"typ ‘{settings.WAGTAIL_SITE_NAME}’" in content
+    assert "Please" not in content
     assert Page.objects.filter(pk=index.pk).exists()
 
 
@@ -56,3 +61,61 @@ def test_a_few_pages_need_no_answer(admin_client, address):
     index = section(2)
     admin_client.post(address(index))
     assert not Page.objects.filter(path__startswith=index.path).exists()
+
+
+# --- What pages refer to -----------------------------------------------------------------------------------------
+
+
+def person_in_use():
+    person = factories.PersonFactory()
+    return person, factories.PortraitPageFactory(title="Iemands portret", person=person)
+
+
+def theme_in_use():
+    theme = factories.ThemeFactory()
+    return theme, factories.NewsPageFactory(title="Een bericht", themes=[theme])
+
+
+def edition_in_use():
+    edition = factories.EditionFactory()
+    return edition, factories.SessionFactory(edition=edition).module
+
+
+def organisation_in_use():
+    organisation = factories.OrganisationFactory()
+    return organisation, factories.PersonFactory(organisation=organisation)
+
+
+IN_USE = [person_in_use, theme_in_use, edition_in_use, organisation_in_use]
+
+
+def delete_url(row) -> str:
+    return reverse(row.snippet_viewset.get_url_name("delete"), args=[row.pk])
+
+
+@pytest.mark.parametrize("make", IN_USE)
+def test_who_deletes_sees_where_it_is_used_and_what_happens(admin_client, make):
+    row, user = make()
+    call_command("rebuild_references_index", verbosity=0)
+    content = admin_client.get(delete_url(row)).content.decode()
+    assert f"Waar staat ‘{escape(row)}’?" in content
+    assert escape(user) in content
+    assert row.on_deletion in content
+    several = reverse("wagtail_bulk_action", args=[row._meta.app_label, row._meta.model_name, "delete"])
+    assert row.on_deletion in admin_client.get(f"{several}?id={row.pk}").content.decode()
+
+
+@pytest.mark.parametrize("make", IN_USE)
+def test_what_used_it_stays_and_still_opens(client, admin_client, make):
+    row, user = make()
+    assert admin_client.post(delete_url(row)).status_code == 302
+    user.refresh_from_db()
+    if isinstance(user, Page):
+        assert client.get(user.url).status_code == 200
+        assert admin_client.get(reverse("wagtailadmin_pages:edit", args=[user.pk])).status_code == 200
+
+
+def test_what_nothing_uses_can_go_without_a_thought(admin_client):
+    theme = factories.ThemeFactory()
+    content = admin_client.get(delete_url(theme)).content.decode()
+    assert "Nergens. Er verandert niets op de site." in content

@@ -45,6 +45,11 @@ class Edition(models.Model):
 
     days: list[Any]  # its visible sessions, where programme.timetable has looked them up
 
+    on_deletion = (
+        "De bijeenkomsten van deze lichting verdwijnen van de modules en uit de agendabestanden. Portretten blijven "
+        "staan, zonder lichting. Is de lichting afgelopen? Laat die dan staan: de site zegt zelf dat ze is afgerond."
+    )
+
     panels = [
         FieldPanel("programme"),
         FieldPanel("name"),

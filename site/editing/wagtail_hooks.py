@@ -10,7 +10,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
-from editing.deletion import is_confirmed
+from editing.deletion import DeletePages, is_confirmed
 from editing.home import WelcomePanel
 from editing.library.deletion import DeleteUnusedDocuments, DeleteUnusedPictures
 from editing.library.edit import DocumentEditView, PictureEditView
@@ -115,5 +115,5 @@ def duplicates_menu_item():
     return LibraryMenuItem("Dubbele bestanden", reverse("library_duplicates"), icon_name="copy", order=230)
 
 
-hooks.register("register_bulk_action", DeleteUnusedPictures, order=1)  # after Wagtail's own, whose place they take
-hooks.register("register_bulk_action", DeleteUnusedDocuments, order=1)
+for action in (DeletePages, DeleteUnusedPictures, DeleteUnusedDocuments):
+    hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, whose place they take

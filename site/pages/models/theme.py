@@ -20,6 +20,10 @@ class Theme(models.Model):
         help_text="Woorden die mensen ook gebruiken, met komma's ertussen.",
     )
 
+    on_deletion = (
+        "De pagina’s blijven staan, zonder dit thema. Links naar het thema en de feed ervan werken dan niet meer."
+    )
+
     panels = [FieldPanel("name"), FieldPanel("slug"), FieldPanel("description"), FieldPanel("synonyms")]
 
     class Meta:

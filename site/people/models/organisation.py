@@ -27,6 +27,10 @@ class Organisation(models.Model):
         help_text="Zeg waar de lezer terechtkomt. Bijvoorbeeld: Naar gemeentesecretaris.nl",
     )
 
+    on_deletion = (
+        "De organisatie verdwijnt van de voorpagina. De mensen die er werken blijven staan, zonder organisatie."
+    )
+
     panels = [
         FieldPanel("name"),
         FieldPanel("abbreviation"),

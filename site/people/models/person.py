@@ -68,6 +68,12 @@ class Person(PersonName, FoundByName):
         related_name="+",
     )
 
+    on_deletion = (
+        "De pagina’s blijven staan. Deze persoon hoort er dan niet meer bij als geportretteerde, auteur of spreker, en "
+        "staat niet meer bij de foto’s. De teksten zelf veranderen niet. Moet een portret van de site? Haal dat dan "
+        "eerst offline."
+    )
+
     objects = FoundByNameQuerySet.as_manager()
 
     panels = [
