@@ -114,6 +114,7 @@ LAYOUTS = {
     "arch": Layout(TALL, (160, 320, 480), "(min-width: 60rem) 15rem, (min-width: 48rem) 17vw, 4.35rem"),
     "wide": Layout(LYING, (480, 720, 1200), "(min-width: 60rem) 42rem, 92vw"),
     "teaser": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 21rem, (min-width: 40rem) 44vw, 92vw"),
+    "related": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 20rem, (min-width: 40rem) 44vw, 34vw"),
     "teaser_person": Layout(UPRIGHT, (120, 240, 400), "(min-width: 40rem) 10.5rem, 4.75rem"),
     "figure": Layout(FREE, (480, 720, 1200), "(min-width: 45rem) 35rem, 92vw"),
     "logo": Layout(LOGO, (160, 320, 480), "14rem"),

@@ -1,4 +1,4 @@
-"""Lighthouse as a phone sees our pages, three times each, with the limits that the house has set itself."""
+"""Lighthouse as a phone sees our pages, several times each, with the limits that the house has set itself."""
 
 import json
 import os
@@ -12,6 +12,10 @@ from chromium import OPTIONS, PROGRAM
 
 FOLDER = Path(__file__).resolve().parent
 RUNS = 3
+# Lighthouse computes its milliseconds from what it saw on this machine: from run to run they differ by some per cent,
+# on a busy machine by more. So a page that is over a limit after three runs is measured this many times more, and the
+# median of all counts: a slow page stays slow, an unlucky one does not fail the build.
+RUNS_IN_DOUBT = 6
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LOWEST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 LARGEST_PAINT = 1500  # milliseconds
@@ -39,7 +43,11 @@ class Verdict:
 
 def judge(url: str) -> Verdict:
     """Measures one page; about a quarter of a minute for each run."""
-    return median([measure(url) for _ in range(RUNS)])
+    reports = [measure(url) for _ in range(RUNS)]
+    verdict = median(reports)
+    if verdict.complaints():
+        verdict = median(reports + [measure(url) for _ in range(RUNS_IN_DOUBT)])
+    return verdict
 
 
 def measure(url: str) -> dict:
