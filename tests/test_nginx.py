@@ -1,5 +1,6 @@
 """The proxy of production, with our own nginx.conf, before the site: files come from nginx, on the site's word."""
 
+import contextlib
 import os
 import shutil
 import socket
@@ -7,6 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,16 +88,23 @@ def proxy(site, settings, tmp_path):
     """The address of nginx before a running site."""
     settings.MEDIA_ROOT = tmp_path / "media"
     settings.X_ACCEL_REDIRECT = "/intern/"
-    (tmp_path / "nginx").mkdir()
+    with nginx_before(site, tmp_path) as address:
+        yield address
+
+
+@contextlib.contextmanager
+def nginx_before(site: str, folder: Path) -> Iterator[str]:
+    """The address of nginx before what is at this host and port."""
+    (folder / "nginx").mkdir()
     port = free_port()
-    file = tmp_path / "nginx.conf"
-    file.write_text(configuration(tmp_path / "nginx", port, site, tmp_path / "media"))
-    process = subprocess.Popen([NGINX, "-c", file, "-p", tmp_path, "-e", tmp_path / "nginx/errors"])
+    file = folder / "nginx.conf"
+    file.write_text(configuration(folder / "nginx", port, site, folder / "media"))
+    process = subprocess.Popen([NGINX, "-c", file, "-p", folder, "-e", folder / "nginx/errors"])
     try:
         until = time.monotonic() + 20
         with socket.socket() as probe:
             while probe.connect_ex(("127.0.0.1", port)):
-                assert process.poll() is None and time.monotonic() < until, (tmp_path / "nginx/errors").read_text()
+                assert process.poll() is None and time.monotonic() < until, (folder / "nginx/errors").read_text()
                 time.sleep(0.05)
         yield f"http://localhost:{port}"
     finally:
@@ -143,3 +152,63 @@ def test_nginx_sends_what_the_site_allows_and_nothing_else(proxy, settings):
     page.unpublish()
     assert ask(picture, **known)[0] == 404
     assert ask(proxy + document.url, **known)[0] == 404
+
+
+# --- What nginx refuses ------------------------------------------------------------------------------------------
+
+
+def send(proxy: str, request: bytes) -> bytes:
+    """What comes back after these bytes, until nginx ends the connection."""
+    received = b""
+    with socket.create_connection(("127.0.0.1", int(proxy.rpartition(":")[2])), 20) as connected:
+        with contextlib.suppress(ConnectionError):  # it need not read all before it refuses
+            connected.sendall(request)
+        with contextlib.suppress(ConnectionError):
+            while chunk := connected.recv(65536):
+                received += chunk
+    return received
+
+
+START = b"POST /beheer/login/ HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+SENSELESS = {
+    "long address": (b"GET /?q=" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n", {400, 414}),
+    "large header": (b"GET / HTTP/1.1\r\nHost: localhost\r\nX-A: " + b"a" * 64_000 + b"\r\n\r\n", {400, 431}),
+    "NUL": (b"GET / HTTP/1.1\r\nHost: localhost\r\nCookie: a=\x00\r\n\r\n", {400}),
+    "odd host": (b"GET / HTTP/1.1\r\nHost: a b\r\n\r\n", {400}),
+    "no host": (b"GET / HTTP/1.1\r\n\r\n", {400}),
+    "no request": (b"rommel\r\n\r\n", {400}),
+    "less than nothing": (START + b"Content-Length: -1\r\n\r\n", {400}),
+    "3 GB": (START + b"Content-Length: 3000000000\r\n\r\n", {413}),
+    "two lengths": (START + b"Content-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n", {400}),
+    "no chunk": (START + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n", {400}),
+}
+
+
+@pytest.mark.parametrize(("request_", "statuses"), SENSELESS.values(), ids=SENSELESS)
+def test_what_makes_no_sense_is_refused_in_dutch(proxy, request_, statuses):
+    answer = send(proxy, request_)
+    assert int(answer.split(b" ")[1]) in statuses
+    assert b'lang="nl"' in answer
+
+
+def test_nobody_is_led_off_the_site(proxy):
+    for path in (b"//evil.example/", b"/\\evil.example/", b"/%0d%0aSet-Cookie:x", b"/%0d%0aSet-Cookie:x/"):
+        answer = send(proxy, b"GET " + path + b" HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+        head = answer.partition(b"\r\n\r\n")[0].lower()
+        assert int(head.split(b" ")[1]) < 500
+        assert b"set-cookie" not in head
+        assert b"location: //" not in head and b"location: http://evil" not in head
+
+
+def test_who_knocks_all_the_time_is_told_to_wait_in_dutch(proxy):
+    answers = [ask(f"{proxy}/beheer/login/") for _ in range(14)]
+    status, headers, body = answers[-1]
+    assert (status, headers["Retry-After"]) == (429, "60")
+    assert "Wacht een minuut" in body.decode()
+
+
+def test_a_site_that_does_not_answer_is_said_to_be_so_in_dutch(tmp_path):
+    with nginx_before(f"127.0.0.1:{free_port()}", tmp_path) as address:
+        status, headers, body = ask(address)
+    assert (status, headers["Retry-After"]) == (503, "30")
+    assert "even niet bereikbaar" in body.decode()

@@ -38,6 +38,7 @@ if len(SECRET_KEY) < 50:
 BASE_URL = env.str("BASE_URL", default="https://localhost").rstrip("/")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=[urlsplit(BASE_URL).hostname])
 PLAIN_HTTP = env.bool("PLAIN_HTTP", default=False)
+BEHIND_PROXY = env.bool("BEHIND_PROXY", default=False)  # then what it says of visitors is believed
 
 # --- Application -------------------------------------------------------------------------------------------------
 
@@ -88,6 +89,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",
+    "editing.tampering.TamperedRequestMiddleware",
     "media.middleware.UploadNoticesMiddleware",
     "search.following.FollowMiddleware",
 ]
@@ -131,7 +133,8 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 
 # A worker process (`manage.py db_worker`) does what need not keep an editor waiting.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-DAILY_COMMANDS = ["forget_searches", "forget_follows"]  # what the scheduler runs when a day begins, and when it starts
+# What the scheduler runs when a day begins, and when it starts.
+DAILY_COMMANDS = ["forget_searches", "forget_follows", "forget_attempts", "prune_db_task_results"]
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Leergang <noreply@localhost>")
@@ -184,7 +187,7 @@ AUTH_PASSWORD_VALIDATORS = [
     }
 ]
 SECURE_SSL_REDIRECT = not PLAIN_HTTP
-SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.bool("BEHIND_PROXY", default=False) else None
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_PROXY else None
 SECURE_HSTS_SECONDS = 0 if PLAIN_HTTP else 31_536_000
 SECURE_HSTS_INCLUDE_SUBDOMAINS = not PLAIN_HTTP
 SECURE_HSTS_PRELOAD = not PLAIN_HTTP

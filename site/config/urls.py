@@ -5,11 +5,13 @@ from django.urls import include, path, re_path
 from django.views.generic import RedirectView, TemplateView
 from wagtail.admin import urls as admin_urls
 
+from editing.signing_in import LoginView, PasswordResetView
+from editing.tampering import not_there
 from pages.feeds import ThemeFeed
 from pages.file_views import document, picture
 from pages.routing import serve
 from pages.sitemaps import sitemap
-from pages.views import share_card
+from pages.views import page_itself, share_card
 from portraits.feeds import PortraitFeed
 from programme.feeds import NewsFeed
 from programme.views import edition_calendar, module_calendar
@@ -17,6 +19,10 @@ from search.views import description, search, suggestions
 from serving.views import alive, ready
 
 urlpatterns = [
+    # Before Wagtail's own, which have the same addresses and names.
+    path("beheer/login/", LoginView.as_view()),
+    path("beheer/password_reset/", PasswordResetView.as_view()),
+    path("beheer/failwhale/", not_there),  # there Wagtail fails on purpose
     path("beheer/", include(admin_urls)),
     # Under the name that Wagtail gives its own view, so that every link to a document leads here.
     re_path(r"^documenten/(\d+)/(.*)$", document, name="wagtaildocs_serve"),
@@ -44,5 +50,6 @@ urlpatterns = [
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"
     ),
+    re_path(r"^(?P<path>(?:[\w\-]+/)*)index\.(?:html?|php)$", page_itself),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]
