@@ -1,69 +1,95 @@
 """From a query to all pages that answer it, with their scores."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search import corrections, nearness, phrases
 from search.asking import Asked
 from search.concepts import PARTS, Alternative, Concept, concepts_of
-from search.postings import Postings, number_of_pages
-from search.ranking import Scored, concept_rarity, score
+from search.postings import Postings
+from search.ranking import Numbers, Scored, importance, score
+from search.register import Positions, Register, register
 from search.synonyms import synonyms
 from search.text.analysis import lemma, sequence
 from search.text.lexicon import is_known
+from search.text.stopwords import STOP_WORDS
 from search.text.tokens import words_in
 
 ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
 PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
 JOINED = 1.0  # keuzemodule, where keuze module was typed
 FIRM = 0.7  # of a word that was asked for counts what is surely the same
-COMMON = 2000  # rows; more of one concept are only read for pages that another concept found
+LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
 ONLY_A_PHRASE = 1.0
+ABOUT_THE_SAME = 0.8  # what being wholly about the subject of the query adds to a score
+CLEARLY_ABOUT = 0.35  # the likeness from which a page with any of the words is shown
+
+Pages = NDArray[np.bool_]
 
 
-@dataclass
+@dataclass(frozen=True, eq=False)
 class Ranked:
-    """All pages found with their scores; `complete` are those with all words, `marked` the terms to mark."""
+    """The pages found by their positions in the register, with their scores; `complete` are those with all words,
+    `marked` the terms to mark."""
 
-    scores: dict[int, float] = field(default_factory=dict)
-    complete: set[int] = field(default_factory=set)
+    register: Register
+    pages: Positions
+    scores: Numbers
+    complete: Pages
     correction: str | None = None
     marked: frozenset[str] = frozenset()
 
 
 def answer(asked: Asked) -> Ranked:
     """The pages that hold all that was asked, and those that hold enough of it."""
+    pages = register()
+    if pages.is_outdated:
+        return _word_for_word(asked, pages)
     concepts = concepts_of(asked.words, synonyms())
     if not concepts:
-        return _of_small_words_only(asked)
-    postings, total = Postings(), number_of_pages()
-    postings.learn(_terms(concepts))
-    concepts = joined_neighbours(concepts, postings)
-    concepts, correction = mended(asked, concepts, postings)
-    _fetch(concepts, postings)
-    scored = score(concepts, postings, total)
-    complete = _with_phrases(asked, scored.complete)
-    kept = complete | scored.complete | _worth_showing(scored, concepts, postings, total)
-    kept -= _excluded(asked, postings)
-    scores = nearness.sharpened({page: scored.scores[page] for page in kept}, asked)
-    return Ranked(scores, complete & kept, correction, frozenset(_terms(concepts)))
+        return _of_small_words_only(asked, pages)
+    postings = Postings(pages)
+    concepts, correction = _understood(asked, concepts, postings)
+    scored = score(concepts, postings)
+    likeness = pages.topics.likeness(concepts)
+    complete = _with_phrases(asked, scored.complete, pages)
+    kept = complete | scored.complete | _worth_showing(scored, likeness, concepts, postings)
+    kept[_excluded(asked, postings)] = False
+    found = np.flatnonzero(kept)
+    scores = scored.scores[found] * (1 + ABOUT_THE_SAME * likeness[found])
+    scores = _sharpened(found, scores, pages, asked, concepts)
+    return Ranked(pages, found, scores, complete[found], correction, frozenset(_terms(concepts)))
 
 
 def _terms(concepts: Sequence[Concept]) -> list[str]:
     return [term for concept in concepts for one in concept.alternatives for term in one.terms]
 
 
-def joined_neighbours(concepts: list[Concept], postings: Postings) -> list[Concept]:
-    """Two words that the site writes as one may both be found in that one."""
-    pairs = {
+def _understood(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[list[Concept], str | None]:
+    """The concepts as this site has them, their rows read; and the query as it was meant, if it was mistyped."""
+    joined = _joined(concepts)
+    postings.read([*_terms(concepts), *joined.values()])
+    concepts = with_joined_neighbours(concepts, joined, postings)
+    return mended(asked, concepts, postings)
+
+
+def _joined(concepts: Sequence[Concept]) -> dict[int, str]:
+    """For each place where two single words follow on each other, the term that they would be as one."""
+    return {
         at: lemma("".join(sequence(left.words[0] + right.words[0])))
         for at, (left, right) in enumerate(pairwise(concepts))
         if len(left.words) == len(right.words) == 1
     }
-    postings.learn(pairs.values())
+
+
+def with_joined_neighbours(concepts: list[Concept], joined: Mapping[int, str], postings: Postings) -> list[Concept]:
+    """Two words that the site writes as one may both be found in that one."""
     more: dict[int, list[Alternative]] = {}
-    for at, term in pairs.items():
+    for at, term in joined.items():
         if postings.counts[term]:
             for place in (at, at + 1):
                 more.setdefault(place, []).append(Alternative((term,), JOINED))
@@ -82,8 +108,9 @@ def mended(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[l
         return concepts, None
     spelled = [part for word in asked.words for part in (guesses[word].spelling.split() if word in guesses else [word])]
     found = [_with_others(concept, guesses) for concept in concepts_of(spelled, synonyms())]
-    postings.learn(_terms(found))
-    return joined_neighbours(found, postings), " ".join(spelled)
+    joined = _joined(found)
+    postings.read([*_terms(found), *joined.values()])
+    return with_joined_neighbours(found, joined, postings), " ".join(spelled)
 
 
 def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:
@@ -104,48 +131,70 @@ def _is_known(concept: Concept, postings: Postings, least: float = 0.0) -> bool:
     )
 
 
-def _fetch(concepts: Sequence[Concept], postings: Postings) -> None:
-    """Reads the postings: of the rare concepts together, then of each common one, for pages found so far if any."""
-    sizes = {at: sum(postings.counts[term] for term in set(_terms([one]))) for at, one in enumerate(concepts)}
-    rare = _terms([concepts[at] for at, rows in sizes.items() if rows <= COMMON])
-    postings.fetch(rare)
-    candidates: set[int] = set().union(*(postings.weights.get(term, {}) for term in rare))
-    for _rows, at in sorted((rows, at) for at, rows in sizes.items() if rows > COMMON):
-        terms = _terms([concepts[at]])
-        postings.fetch(terms, within=candidates or None)
-        candidates = candidates.union(*(postings.weights.get(term, {}) for term in terms))
-
-
-def _with_phrases(asked: Asked, complete: set[int]) -> set[int]:
+def _with_phrases(asked: Asked, complete: Pages, pages: Register) -> Pages:
+    """Of these pages those that hold all quoted phrases."""
     for phrase in asked.phrases:
-        complete = phrases.holding(phrase, complete)
+        found = phrases.holding(phrase, pages.ids[complete].tolist())
+        complete = _among(pages, found)
     return complete
 
 
-def _excluded(asked: Asked, postings: Postings) -> set[int]:
+def _among(pages: Register, page_ids: Collection[int]) -> Pages:
+    found = np.zeros(len(pages), np.bool_)
+    found[pages.positions(np.fromiter(page_ids, np.int64))[0]] = True
+    return found
+
+
+def _excluded(asked: Asked, postings: Postings) -> Positions:
     terms = [lemma(words_in(word).whole) for word in asked.excluded]
-    postings.learn(terms)
-    postings.fetch(terms)
-    return {page for term in terms for page in postings.weights.get(term, ())}
+    postings.read(terms)
+    return np.concatenate([np.zeros(0, np.int64), *(postings.of(term).pages for term in terms)])
 
 
-def _worth_showing(scored: Scored, concepts: list[Concept], postings: Postings, total: int) -> set[int]:
-    """The pages that lack a word but hold enough of what was asked.
+def _worth_showing(scored: Scored, likeness: Numbers, concepts: list[Concept], postings: Postings) -> Pages:
+    """The pages that lack a word but hold enough of what was asked, or one word of it and are about its subject.
 
     None if no page holds half of it and the site has no word of the query as it is: what lies near is no answer then.
     """
-    whole = sum(concept_rarity(concept, postings, total) for concept in concepts)
-    is_answer = scored.complete or any(_is_known(concept, postings, least=FIRM) for concept in concepts)
-    if not is_answer and max(scored.covered.values(), default=0) < ANSWERED_SHARE * whole:
-        return set()
-    return {page for page, covered in scored.covered.items() if covered >= PARTIAL_SHARE * whole}
+    whole = sum(importance(concept, postings) for concept in concepts)
+    is_answer = scored.complete.any() or any(_is_known(concept, postings, least=FIRM) for concept in concepts)
+    if not is_answer and scored.covered.max(initial=0) < ANSWERED_SHARE * whole:
+        return np.zeros(len(scored.covered), np.bool_)
+    enough = (scored.covered >= PARTIAL_SHARE * whole) | (likeness >= CLEARLY_ABOUT)
+    return np.asarray((scored.scores > 0) & enough)
 
 
-def _of_small_words_only(asked: Asked) -> Ranked:
+def _sharpened(
+    found: Positions, scores: Numbers, pages: Register, asked: Asked, concepts: Sequence[Concept] = ()
+) -> Numbers:
+    """The scores, those of the best pages raised by how the words stand in them."""
+    best = np.lexsort((found, -scores))[:LOOKED_AT]
+    at = {int(pages.ids[found[place]]): place for place in best}
+    scores = scores.copy()
+    for page, factor in nearness.factors(at.keys(), asked, concepts).items():
+        scores[at[page]] *= factor
+    return scores
+
+
+def _word_for_word(asked: Asked, pages: Register) -> Ranked:
+    """While the index waits to be made anew: the pages that have all words and phrases exactly as they were typed."""
+    words = sequence(asked.plain)
+    telling = [word for word in words if word not in STOP_WORDS]
+    if not telling:
+        return _of_small_words_only(asked, pages)
+    found = phrases.holding_all([*([word] for word in telling), *asked.phrases])
+    found -= {page for word in asked.excluded for page in phrases.holding(sequence(word), found)}
+    return _alike(found, asked, pages, frozenset(words))
+
+
+def _of_small_words_only(asked: Asked, pages: Register) -> Ranked:
     """`van der meer`, `wie ben ik`: two or more words that say nothing by themselves are looked for side by side."""
     words = sequence(asked.plain)
-    if len(words) < 2:
-        return Ranked()
-    pages = phrases.holding(words)
-    scores = nearness.sharpened(dict.fromkeys(pages, ONLY_A_PHRASE), asked)
-    return Ranked(scores, pages, None, frozenset(words))
+    return _alike(phrases.holding(words) if len(words) > 1 else (), asked, pages, frozenset(words))
+
+
+def _alike(page_ids: Collection[int], asked: Asked, pages: Register, marked: frozenset[str]) -> Ranked:
+    """These pages, which all answer as well but for how the words stand in them."""
+    found = np.flatnonzero(_among(pages, page_ids))
+    scores = _sharpened(found, np.full(len(found), ONLY_A_PHRASE), pages, asked)
+    return Ranked(pages, found, scores, np.ones(len(found), np.bool_), None, marked)

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class SearchConfig(AppConfig):
@@ -6,7 +7,8 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        from search import marking, signals
+        from search import marking, signals, versions
 
         signals.connect()
         marking.connect()
+        post_migrate.connect(versions.renew_after_migration, sender=self)

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 from search.concepts import Alternative
 from search.models import SiteWord
 from search.postings import Postings
+from search.register import register
 from search.text.analysis import lemma
 from search.text.distance import cost, most_edits
 from search.text.lexicon import is_known
@@ -78,7 +79,7 @@ def _run_on(word: str, postings: Postings) -> Meant | None:
     ]
     if not halves:
         return None
-    postings.learn(lemma(half) for pair in halves for half in pair)
+    postings.count(lemma(half) for pair in halves for half in pair)
     known = [pair for pair in halves if all(postings.counts[lemma(half)] for half in pair)]
     if not known:
         return None
@@ -111,15 +112,15 @@ def looking_like(word: str) -> list[str]:
     as_long = [other for other in _vocabulary.words if abs(len(other) - len(word)) <= 0.3 * len(word)]
     close = process.extract(word, as_long, scorer=JaroWinkler.similarity, score_cutoff=LIKENESS, limit=MOST_CANDIDATES)
     likest = sorted(close, key=lambda found: (-found[1], found[0]))
-    postings = Postings()
-    postings.learn(lemma(other) for other, _, _ in likest)
+    postings = Postings(register())
+    postings.count(lemma(other) for other, _, _ in likest)
     by_lemma = {lemma(other): other for other, _, _ in reversed(likest) if postings.counts[lemma(other)]}
     return [other for other, _, _ in likest if by_lemma.get(lemma(other)) == other][:MOST_MEANT]
 
 
 def _used(words: Sequence[str], postings: Postings) -> list[str]:
     """Those of the words that pages have today, the most used first."""
-    postings.learn(lemma(word) for word in words)
+    postings.count(lemma(word) for word in words)
     used = [word for word in words if postings.counts[lemma(word)]]
     used.sort(key=lambda word: (-postings.counts[lemma(word)], word))
     return used[:MOST_MEANT] if used else []

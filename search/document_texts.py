@@ -8,9 +8,11 @@ from collections.abc import Callable, Iterable
 from html import unescape
 from typing import Any
 
+from django.db.models import QuerySet
 from pypdf import PdfReader
 from pypdf.errors import PyPdfError
 from wagtail.documents import get_document_model
+from wagtail.models import CollectionViewRestriction
 
 from search.asking import cleaned
 from search.models import DocumentText
@@ -21,6 +23,14 @@ MOST_UNPACKED = 20 * 1024 * 1024  # bytes of one part of a zip file
 PARTS = {"docx": "word/document.xml", "odt": "content.xml", "xlsx": "xl/sharedStrings.xml"}
 BREAK = re.compile(r"</(?:w:p|text:p|text:h|si|w:tc)>|<w:br/>|<w:tab/>")
 TAG = re.compile(r"<[^>]*>")
+
+
+def open_documents(ids: Iterable[int]) -> QuerySet[Any, Any]:
+    """Those of these documents that are in no collection which only some may see."""
+    documents = get_document_model().objects.filter(pk__in=list(ids))
+    for path in CollectionViewRestriction.objects.values_list("collection__path", flat=True):
+        documents = documents.exclude(collection__path__startswith=path)
+    return documents
 
 
 def read_document(document: Any) -> str:

@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from django.apps import apps
 from django.db.models import Model, TextChoices
@@ -12,8 +12,6 @@ from pages.models import BasePage
 
 LABELS = {"type": "Soort", "thema": "Thema", "jaar": "Jaar", "provincie": "Provincie", "lichting": "Lichting"}
 MOST_VALUES = 50  # of one filter in an address
-
-Facts = Mapping[int, str]  # page → its facts, as `key:value` with spaces between
 
 
 @cache
@@ -39,41 +37,43 @@ def chosen(filters: Mapping[str, Sequence[str]] | None) -> dict[str, list[str]]:
 
 
 class Facets:
-    """Which of the found pages the filters let through, and what every value would give."""
+    """Which of the found pages the filters let through, and what every value would give.
 
-    def __init__(self, facts: Facts, filters: Mapping[str, Sequence[str]] | None):
-        self.pages_by_facts: dict[str, list[int]] = defaultdict(list)
-        for page, text in facts.items():
-            self.pages_by_facts[text].append(page)
-        self.values_by_facts = {text: _by_key(text) for text in self.pages_by_facts}
-        known = {(key, value) for found in self.values_by_facts.values() for key, vs in found.items() for value in vs}
+    `counts` says of all facts that found pages have (`key:value`, with spaces between) how many pages with these very
+    facts are counted; that may be none.
+    """
+
+    def __init__(self, counts: Mapping[str, int], filters: Mapping[str, Sequence[str]] | None):
+        self.counts = counts
+        self.values = {facts: _by_key(facts) for facts in counts}
+        known = {(key, value) for found in self.values.values() for key, values in found.items() for value in values}
         self.chosen = {
             key: kept
             for key, values in chosen(filters).items()
             if (kept := [value for value in values if (key, value) in known])
         }
 
-    def passing(self) -> set[int]:
-        """The pages that all filters let through."""
-        return {
-            page
-            for text, pages in self.pages_by_facts.items()
-            if not self._refusing(self.values_by_facts[text])
-            for page in pages
-        }
+    def lets_through(self, facts: str) -> bool:
+        """Whether pages with these facts pass all filters."""
+        return not self._refusing(self.values[facts])
 
     def groups(self) -> list[FilterGroup]:
         """The filters with their counts: a count is what choosing that value gives beside the other filters."""
         counts: dict[str, Counter[str]] = {key: Counter() for key in LABELS}
-        for text, pages in self.pages_by_facts.items():
-            values = self.values_by_facts[text]
+        for facts, pages in self.counts.items():
+            values = self.values[facts]
             refusing = self._refusing(values)
             for key in LABELS:
                 if not refusing - {key}:
                     for value in values.get(key, ()):
-                        counts[key][value] += len(pages)
-        offered = {key: {v for vs in self.values_by_facts.values() for v in vs.get(key, ())} for key in LABELS}
+                        counts[key][value] += pages
+        offered = {key: self._offered(key) for key in LABELS}
         return [self._group(key, offered[key], counts[key]) for key in LABELS if offered[key]]
+
+    def _offered(self, key: str) -> set[str]:
+        """The values of the pages that are counted, and those that were chosen, to be taken away again."""
+        counted = (self.values[facts] for facts, pages in self.counts.items() if pages)
+        return {value for values in counted for value in values.get(key, ())} | set(self.chosen.get(key, ()))
 
     def _refusing(self, values: Mapping[str, Sequence[str]]) -> set[str]:
         return {key for key, wanted in self.chosen.items() if not set(wanted) & set(values.get(key, ()))}
@@ -87,6 +87,7 @@ class Facets:
         return FilterGroup(key, LABELS[key], options)
 
 
+@lru_cache(maxsize=5000)
 def _by_key(text: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
     for fact in text.split(" "):

@@ -1,13 +1,10 @@
-"""What a page says, by the field it says it in; read from the page's own `search_fields`, people and themes."""
+"""What a page says, by the field it says it in; read from the page itself, its people and themes, and its documents."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from html import unescape
 from typing import Any
 
-from django.db.models import Field, ForeignKey
-from django.utils.html import strip_tags
+from django.db.models import ForeignKey
 from wagtail.documents import get_document_model
 from wagtail.fields import StreamField
 from wagtail.search import index
@@ -15,16 +12,17 @@ from wagtail.search import index
 from pages.models import BasePage
 from pages.richtext import row_id
 from people.models import Province
+from search import page_texts
+from search.document_texts import open_documents
 from search.models import DocumentText
+from search.page_texts import BODY, HEADINGS, TITLE
 
-TITLE, LEAD, HEADINGS, BODY, LABELS, PEOPLE, DOCUMENTS = (
-    "title", "lead", "headings", "body", "labels", "people", "documents",
-)  # fmt: skip
-LEADS = {"lead", "headline", "summary"}
-# A page's own columns that are neither: what somebody is and who published it.
-LABEL_FIELDS = {"role", "publisher"}
-IGNORED = {"draft_title", "search_description", "slug"}
-TAG = re.compile(r"<(?:br|/p|/li|/h\d|/div)[^>]*>", re.I)
+LEAD, LABELS, PEOPLE, DOCUMENTS = "lead", "labels", "people", "documents"
+# A page's own columns that are neither title nor body: what introduces it, what somebody is and who published it.
+FIELD_OF = {
+    TITLE: TITLE, HEADINGS: HEADINGS, "lead": LEAD, "headline": LEAD, "summary": LEAD, "role": LABELS,
+    "publisher": LABELS,
+}  # fmt: skip
 
 Texts = dict[str, list[str]]
 
@@ -32,51 +30,27 @@ Texts = dict[str, list[str]]
 def texts_of(page: BasePage) -> Texts:
     """The texts of a page by field, in reading order."""
     texts: Texts = defaultdict(list)
-    texts[TITLE].append(page.title)
+    for name, text in page_texts.texts_of(page):
+        texts[FIELD_OF.get(name, BODY)].append(text)
     for declared in page.search_fields:
-        _read(page, declared, texts)
+        if isinstance(declared, index.RelatedFields):
+            _read_related(page, declared, texts)
     _read_labels(page, texts)
     _read_documents(page, texts)
     return texts
 
 
-def _read(page: BasePage, declared: Any, texts: Texts) -> None:
-    name = declared.field_name
-    if isinstance(declared, index.RelatedFields):
-        for related in _related(getattr(page, name, None)):
-            field = PEOPLE if "family_name" in {inner.field_name for inner in declared.fields} else LABELS
-            parts = [str(getattr(related, inner.field_name, "") or "") for inner in declared.fields]
-            texts[field].append(" ".join(parts))
-        return
-    if type(declared) is not index.SearchField or name in IGNORED or name == "title":
-        return
-    if isinstance(_model_field(page, name), StreamField):
-        _read_body(getattr(page, name), texts)
-    elif value := getattr(page, name, None):
-        text = str(value() if callable(value) else value)
-        field = LEAD if name in LEADS else LABELS if name in LABEL_FIELDS else BODY
-        texts[field].append(without_markup(text))
-
-
-def _model_field(page: BasePage, name: str) -> Field[Any, Any] | None:
-    return next((field for field in page._meta.concrete_fields if field.name == name), None)
+def _read_related(page: BasePage, declared: Any, texts: Texts) -> None:
+    names = [inner.field_name for inner in declared.fields]
+    for related in _related(getattr(page, declared.field_name, None)):
+        parts = [str(getattr(related, name, "") or "") for name in names]
+        texts[PEOPLE if "family_name" in names else LABELS].append(" ".join(parts))
 
 
 def _related(value: Any) -> Iterable[Any]:
     if value is None:
         return []
     return value.all() if hasattr(value, "all") else [value]
-
-
-def _read_body(body: Any, texts: Texts) -> None:
-    for block in body:
-        found = [without_markup(str(text)) for text in block.block.get_searchable_content(block.value) if text]
-        texts[HEADINGS if block.block_type == "heading" else BODY].extend(found)
-
-
-def without_markup(text: str) -> str:
-    """Plain text of what may be HTML; where a paragraph ends a space remains."""
-    return unescape(strip_tags(TAG.sub(" ", text))) if "<" in text or "&" in text else text
 
 
 def _read_labels(page: BasePage, texts: Texts) -> None:
@@ -96,10 +70,10 @@ def _read_labels(page: BasePage, texts: Texts) -> None:
 def _read_documents(page: BasePage, texts: Texts) -> None:
     wanted = sorted(set(document_ids(page)))
     if wanted:
-        found = DocumentText.objects.filter(pk__in=wanted).order_by("pk")
+        offered = dict(open_documents(wanted).order_by("pk").values_list("pk", "title"))
+        found = DocumentText.objects.filter(pk__in=offered).order_by("pk")
         texts[DOCUMENTS].extend(found.values_list("text", flat=True))
-        titles = get_document_model().objects.filter(pk__in=wanted).order_by("pk").values_list("title", flat=True)
-        texts[HEADINGS].extend(titles)
+        texts[HEADINGS].extend(offered.values())
 
 
 def document_ids(page: BasePage) -> Iterator[int]:

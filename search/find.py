@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+import numpy as np
+from numpy.typing import NDArray
 from wagtail.models import Page
 
 from pages.faceting import FilterGroup
@@ -13,8 +14,6 @@ from pages.visibility import visible
 from search.answering import Ranked, answer
 from search.asking import Asked, read
 from search.facets import Facets
-from search.models import IndexedPage
-from search.postings import FEW
 
 Sort = Literal["relevance", "date"]
 Filters = Mapping[str, Sequence[str]]
@@ -61,6 +60,7 @@ class Found:
     facets: list[FilterGroup] = field(default_factory=list)
     correction: str | None = None
     marked: frozenset[str] = frozenset()  # the terms to mark in an excerpt
+    is_word_for_word: bool = False  # the index is being made anew; only pages with exactly these words were looked for
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -86,36 +86,55 @@ def find(
 def _page_of_results(
     asked: Asked, ranked: Ranked, filters: Filters | None, sort: Sort, number: int, per_page: int
 ) -> Found:
-    days, facts = _facts(ranked.scores)
-    complete = ranked.complete & facts.keys()
-    shown = complete or facts.keys()
-    facets = Facets({page: facts[page] for page in shown}, filters)
-    passing = (
-        facets.passing() if shown is complete and len(complete) == len(facts) else Facets(facts, filters).passing()
-    )
-
-    def order(page: int) -> tuple[bool, float, int, int]:
-        points = 0.0 if sort == "date" else round(ranked.scores[page], 4)
-        return (page not in complete, -points, -days[page], page)
-
-    ordered = sorted(passing, key=order)
+    facets = Facets(_counted(ranked), filters)
+    passing = _passing(ranked, facets)
+    ordered = _in_order(ranked, passing, sort)
     size = min(max(_whole(per_page, 10), 1), MOST_PER_PAGE)
     at = (_whole(number, 1) - 1) * size
-    ids = ordered[at : at + size] if 0 <= at < len(ordered) else []
+    shown = ordered[at : at + size] if 0 <= at < len(ordered) else ordered[:0]
+    ids = ranked.register.ids[ranked.pages[shown]].tolist()
     batch = Batch(ids)
-    total = len(passing & complete)
+    total = int(ranked.complete[passing].sum())
     return Found(
         query=asked.text,
         was_cut=asked.was_cut,
-        hits=tuple(Hit(pk, ranked.scores[pk], pk in complete, batch) for pk in ids),
+        hits=tuple(
+            Hit(pk, float(ranked.scores[place]), bool(ranked.complete[place]), batch)
+            for pk, place in zip(ids, shown, strict=True)
+        ),
         total=total,
-        total_partial=len(passing) - total,
+        total_partial=len(ordered) - total,
         page=_whole(number, 1),
         page_count=-(-len(ordered) // size),
         facets=facets.groups(),
         correction=ranked.correction,
         marked=ranked.marked,
+        is_word_for_word=ranked.register.is_outdated,
     )
+
+
+def _counted(ranked: Ranked) -> dict[str, int]:
+    """How many pages have which facts: of those with all words, or if there are none, of all that were found."""
+    facts, at = ranked.register.facts, ranked.register.facts_at[ranked.pages]
+    counts = np.bincount(at[ranked.complete] if ranked.complete.any() else at, minlength=len(facts))
+    return {facts[kind]: int(counts[kind]) for kind in np.unique(at)}
+
+
+def _passing(ranked: Ranked, facets: Facets) -> NDArray[np.bool_]:
+    """Which of the found pages the filters let through."""
+    if not facets.chosen:
+        return np.ones(len(ranked.pages), np.bool_)
+    at = ranked.register.facts_at[ranked.pages]
+    through = [here for here in np.unique(at) if facets.lets_through(ranked.register.facts[here])]
+    return np.isin(at, through)
+
+
+def _in_order(ranked: Ranked, passing: NDArray[np.bool_], sort: Sort) -> NDArray[np.int64]:
+    """The places of those that pass: with all words first, by score or date, then by date, then by id."""
+    places = np.flatnonzero(passing)
+    points = np.zeros(len(places)) if sort == "date" else np.round(ranked.scores[places], 4)
+    days = ranked.register.days[ranked.pages[places]]
+    return places[np.lexsort((ranked.pages[places], -days, -points, ~ranked.complete[places]))]
 
 
 def _whole(value: Any, otherwise: int) -> int:
@@ -123,16 +142,3 @@ def _whole(value: Any, otherwise: int) -> int:
         return int(value)
     except (TypeError, ValueError, OverflowError):
         return otherwise
-
-
-def _facts(scores: Mapping[int, float]) -> tuple[dict[int, int], dict[int, str]]:
-    """The day and the facts of these pages."""
-    days: dict[int, int] = {}
-    facts: dict[int, str] = {}
-    rows: QuerySet[IndexedPage] = IndexedPage.objects.all()
-    if len(scores) <= FEW:
-        rows = rows.filter(pk__in=list(scores))
-    for page, day, text in rows.values_list("pk", "day", "facets"):
-        if page in scores:
-            days[page], facts[page] = day, text
-    return days, facts

@@ -2,36 +2,73 @@
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from html import unescape
+from typing import Any
 
+from django.utils.html import strip_tags
+from wagtail import blocks
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
 from pages.models import BasePage
-from pages.models.base import words_of
 
-MARKUP = re.compile(r"<[^>]*>")
+TITLE, HEADINGS, BODY = "title", "headings", "body"
+IGNORED = {"draft_title", "search_description", "slug"}  # nobody sees these on the page
+END = re.compile(r"<(?:br|/p|/li|/h\d|/div)[^>]*>", re.I)
 PAGE_LINK = re.compile(r"""<a\b(?=[^>]*\blinktype=["']page["'])[^>]*\bid=["'](\d{1,18})["']""")
-WEIGHTIER = {"title", "lead"}
+TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.BlockQuoteBlock)
 
 
 def plain(text: str) -> str:
-    """The text without tags and entities."""
-    return html.unescape(MARKUP.sub(" ", text)) if "<" in text or "&" in text else text
+    """The text without tags and entities; where a paragraph ends a space remains."""
+    return unescape(strip_tags(END.sub(" ", text))) if "<" in text or "&" in text else text
 
 
 def texts_of(page: BasePage) -> Iterator[tuple[str, str]]:
-    """(field, text) of every searched field of the page that holds text of its own."""
-    names = dict.fromkeys(field.field_name for field in type(page).search_fields if isinstance(field, SearchField))
-    for name in names:
+    """(name, text) of what the page itself says, the title first; `name` is that of the field, and in a body that of
+    headings or of the body."""
+    yield TITLE, page.title
+    declared = (field.field_name for field in page.search_fields if type(field) is SearchField)
+    for name in dict.fromkeys(declared):
+        if name == TITLE or name in IGNORED:
+            continue
         value = getattr(page, name, None)
-        if isinstance(value, str):
-            yield name, plain(value)
-        elif isinstance(value, StreamValue):
-            yield name, plain(" \n".join(reversed(words_of(value.raw_data))))
+        if isinstance(value, StreamValue):
+            yield from body_texts(value)
+        elif value:
+            yield name, plain(str(value() if callable(value) else value))
+
+
+def body_texts(body: StreamValue) -> Iterator[tuple[str, str]]:
+    """(headings or body, text) of every text in the blocks, in reading order. No block is made, nothing looked up."""
+    for item in body.raw_data:
+        if block := body.stream_block.child_blocks.get(item["type"]):
+            for text in _said(block, item["value"]):
+                yield HEADINGS if item["type"] == "heading" else BODY, plain(text)
+
+
+def _said(block: Any, value: Any) -> Iterator[str]:
+    """The texts in the stored value of a block; addresses, choices and numbers of rows are none."""
+    if isinstance(block, blocks.StructBlock) and isinstance(value, dict):
+        for name, child in block.child_blocks.items():
+            yield from _said(child, value.get(name))
+    elif isinstance(block, blocks.ListBlock) and isinstance(value, list):
+        for item in value:
+            yield from _said(block.child_block, item["value"] if _is_wrapped(item) else item)
+    elif isinstance(block, blocks.StreamBlock) and isinstance(value, list):
+        for item in value:
+            if child := block.child_blocks.get(item["type"]):
+                yield from _said(child, item["value"])
+    elif isinstance(block, TEXTS) and value:
+        yield str(getattr(value, "source", value))
+
+
+def _is_wrapped(item: object) -> bool:
+    """Whether an item of a list stands in the form that it has since Wagtail 2.16, with an id beside it."""
+    return isinstance(item, dict) and item.get("type") == "item" and "value" in item
 
 
 def linked_pages(page: Page) -> set[int]:
@@ -46,10 +83,10 @@ def linked_pages(page: Page) -> set[int]:
     return found
 
 
-def linked_in_blocks(raw_data: object) -> set[int]:
+def linked_in_blocks(raw_data: Iterable[object]) -> set[int]:
     """Ids of the pages in the stored form of a body: in its rich texts, and as `page` of a block."""
     found: set[int] = set()
-    waiting: list[object] = list(raw_data)  # type: ignore[call-overload]
+    waiting = list(raw_data)
     while waiting:
         item = waiting.pop()
         if isinstance(item, str):

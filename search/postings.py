@@ -1,55 +1,94 @@
 """Reading the index: which pages hold which terms, and how much."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
-from django.db.models import Count
+import numpy as np
+from django.db.models import Aggregate, BigIntegerField, Count, ExpressionWrapper, F, TextField
+from numpy.typing import NDArray
 
-from search.models import IndexedPage, Posting, Term
+from search.models import Posting, Term
+from search.register import Positions, Register
+from search.weights import MOST_WEIGHT
 
-FEW = 900  # ids that fit in one statement on every database
+WEIGHT_BITS = MOST_WEIGHT.bit_length()
+
+
+class Listed(Aggregate):
+    """Whole numbers as one text, a space between two: a thousand rows so cost hardly more than one."""
+
+    function = "STRING_AGG"
+    template = "%(function)s(CAST(%(expressions)s AS text), ' ')"
+    output_field = TextField()
+
+    def as_sqlite(self, compiler: Any, connection: Any, **context: Any) -> Any:
+        return self.as_sql(compiler, connection, function="GROUP_CONCAT", **context)
+
+
+PAGE_AND_WEIGHT = ExpressionWrapper(F("page_id") * (1 << WEIGHT_BITS) + F("weight"), BigIntegerField())
+
+
+@dataclass(frozen=True, eq=False)
+class Rows:
+    """The pages that hold something, in no order, and how much each is about it (hundredths)."""
+
+    pages: Positions
+    weights: NDArray[np.float64]
+
+    def __len__(self) -> int:
+        return len(self.pages)
+
+
+NONE = Rows(np.zeros(0, np.int64), np.zeros(0, np.float64))
 
 
 @dataclass
 class Postings:
-    """The rows of some terms: term → page → weight; and how many pages each term has in all."""
+    """The rows of some terms, and how many pages have each."""
 
-    ids: dict[str, int] = field(default_factory=dict)
+    register: Register
     counts: dict[str, int] = field(default_factory=dict)
-    weights: dict[str, dict[int, int]] = field(default_factory=dict)
+    rows: dict[str, Rows] = field(default_factory=dict)
 
-    def learn(self, terms: Iterable[str]) -> None:
-        """Looks up the ids and counts of terms that were not asked for before."""
+    def count(self, terms: Iterable[str]) -> None:
+        """Looks up how many pages have these terms, for many of which one only wants to know whether any has."""
         new = sorted({term for term in terms if term not in self.counts})
         if not new:
             return
-        known = dict(Term.objects.filter(text__in=new).values_list("text", "pk"))
-        counted = Posting.objects.filter(term__in=known.values()).values("term").annotate(pages=Count("page"))
-        by_id = dict(counted.values_list("term", "pages"))
-        for term in new:
-            self.counts[term] = by_id.get(known.get(term, 0), 0)
-            if self.counts[term]:
-                self.ids[term] = known[term]
+        counted = Term.objects.filter(text__in=new).annotate(pages=Count("postings")).values_list("text", "pages")
+        self.counts.update(dict.fromkeys(new, 0))
+        self.counts.update(counted)
 
-    def fetch(self, terms: Iterable[str], within: Collection[int] | None = None) -> None:
-        """Reads the rows of these terms; `within` only of these pages, where that is fewer rows."""
-        new = [term for term in dict.fromkeys(terms) if term in self.ids and term not in self.weights]
+    def read(self, terms: Iterable[str]) -> None:
+        """Reads the rows of these terms, as far as they were not read before; one statement."""
+        new = sorted({term for term in terms if term not in self.rows and self.counts.get(term) != 0})
         if not new:
             return
-        names = {self.ids[term]: term for term in new}
-        rows = Posting.objects.filter(term__in=names)
-        if within is not None and len(within) <= FEW and len(within) < sum(self.counts[term] for term in new):
-            rows = rows.filter(page__in=within)
+        found = Posting.objects.filter(term__text__in=new).values("term__text").order_by()
+        texts = dict(found.annotate(listed=Listed(PAGE_AND_WEIGHT)).values_list("term__text", "listed"))
         for term in new:
-            self.weights[term] = {}
-        for term_id, page_id, weight in rows.values_list("term_id", "page_id", "weight"):
-            self.weights[names[term_id]][page_id] = weight
+            self.rows[term] = self._rows_of(texts[term]) if term in texts else NONE
+            self.counts[term] = len(self.rows[term])
 
-    def holding_all(self, terms: Sequence[str]) -> set[int]:
-        """The pages that hold all these terms, of those fetched."""
-        found = [self.weights.get(term, {}).keys() for term in terms]
-        return set(found[0]).intersection(*found[1:]) if found else set()
+    def _rows_of(self, listed: str) -> Rows:
+        numbers = np.fromstring(listed, dtype=np.int64, sep=" ")
+        pages, present = self.register.positions(numbers >> WEIGHT_BITS)
+        return Rows(pages, (numbers[present] & MOST_WEIGHT).astype(np.float64))
 
+    def of(self, term: str) -> Rows:
+        """The rows of a term, if they were read."""
+        return self.rows.get(term, NONE)
 
-def number_of_pages() -> int:
-    return IndexedPage.objects.count()
+    def of_all(self, terms: Sequence[str]) -> Rows:
+        """The pages that hold all these terms, each with the weight of the one it says least of."""
+        if len(terms) == 1:
+            return self.of(terms[0])
+        least = np.full(len(self.register), np.inf)
+        held = np.zeros(len(self.register), np.int64)
+        for term in terms:
+            rows = self.of(term)
+            least[rows.pages] = np.minimum(least[rows.pages], rows.weights)
+            held[rows.pages] += 1
+        pages = np.flatnonzero(held == len(terms))
+        return Rows(pages, least[pages])

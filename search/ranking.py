@@ -1,4 +1,4 @@
-"""Scores: BM25F over concepts, pages with all of them first.
+"""Scores: BM25F over concepts, for all pages at once.
 
 score(page) = sum over concepts of the best of its alternatives: weight x idf x f (k + 1) / (f + k), with f the page's
 weighted frequency and idf = ln(1 + (N - n + 0.5) / (n + 0.5)) (Robertson and Zaragoza, "The Probabilistic Relevance
@@ -6,8 +6,11 @@ Framework", 2009). An alternative of several terms counts as often as its rarest
 """
 
 import math
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
 
 from search.concepts import Alternative, Concept
 from search.postings import Postings
@@ -16,72 +19,59 @@ from search.weights import HUNDREDTHS
 SATURATION = 1.2
 BESIDE = 0.25  # what a second way of saying the same adds
 
+Numbers = NDArray[np.float64]
+
 
 @dataclass
 class Scored:
-    """Scores of pages, of those with all concepts and of the others; the share of the query that each covers."""
+    """For every page of the register its score, how much of the query it covers, and whether it has all concepts."""
 
-    scores: dict[int, float]
-    complete: set[int]
-    covered: dict[int, float]
+    scores: Numbers
+    covered: Numbers
+    complete: NDArray[np.bool_]
 
 
 def rarity(pages: int, total: int) -> float:
     return math.log(1 + (total - pages + 0.5) / (pages + 0.5))
 
 
-def score(concepts: Sequence[Concept], postings: Postings, total: int) -> Scored:
-    """The scores of all pages that hold at least one concept."""
-    scores: dict[int, float] = {}
-    seen: dict[int, int] = {}
-    covered: dict[int, float] = {}
+def score(concepts: Sequence[Concept], postings: Postings) -> Scored:
+    """The scores of all pages."""
+    total = len(postings.register)
+    scores, covered, seen = np.zeros(total), np.zeros(total), np.zeros(total, np.int64)
     for concept in concepts:
-        found = concept_scores(concept, postings, total)
-        importance = concept_rarity(concept, postings, total)
-        for page, points in found.items():
-            scores[page] = scores.get(page, 0.0) + points
-            seen[page] = seen.get(page, 0) + 1
-            covered[page] = covered.get(page, 0.0) + importance
-    complete = {page for page, count in seen.items() if count == len(concepts)}
-    return Scored(scores, complete, covered)
+        points = concept_scores(concept, postings)
+        scores += points
+        holding = points > 0
+        seen += holding
+        covered += holding * importance(concept, postings)
+    return Scored(scores, covered, seen == len(concepts))
 
 
-def concept_rarity(concept: Concept, postings: Postings, total: int) -> float:
+def importance(concept: Concept, postings: Postings) -> float:
+    """How much of a query the concept is; one of several words counts for as many."""
+    return len(concept.words) * concept_rarity(concept, postings)
+
+
+def concept_rarity(concept: Concept, postings: Postings) -> float:
     """How telling the concept is: as its likeliest alternative; of a word that no page has, as the rarest."""
     counts = [count for one in concept.alternatives if (count := alternative_count(one, postings))]
-    return rarity(max(counts, default=0), total)
+    return rarity(max(counts, default=0), len(postings.register))
 
 
 def alternative_count(one: Alternative, postings: Postings) -> int:
     return min((postings.counts.get(term, 0) for term in one.terms), default=0)
 
 
-def concept_scores(concept: Concept, postings: Postings, total: int) -> dict[int, float]:
-    best: dict[int, float] = {}
+def concept_scores(concept: Concept, postings: Postings) -> Numbers:
+    """For every page what its best way of saying the concept counts, and a little of its other ways."""
+    best = np.zeros(len(postings.register))
     for one in concept.alternatives:
-        for page, points in alternative_scores(one, postings, total).items():
-            had = best.get(page)
-            if had is None:
-                best[page] = points
-            else:
-                best[page] = max(had, points) + BESIDE * min(had, points)
+        rows = postings.of_all(one.terms)
+        if not len(rows):
+            continue
+        idf = one.weight * rarity(len(rows), len(best)) * (SATURATION + 1)
+        points = idf * rows.weights / (rows.weights + SATURATION * HUNDREDTHS)
+        had = best[rows.pages]
+        best[rows.pages] = np.maximum(had, points) + BESIDE * np.minimum(had, points)
     return best
-
-
-def alternative_scores(one: Alternative, postings: Postings, total: int) -> dict[int, float]:
-    if any(term not in postings.weights for term in one.terms):
-        return {}
-    pages: Collection[int]
-    if len(one.terms) == 1:
-        weights = postings.weights[one.terms[0]]
-        idf = one.weight * rarity(postings.counts[one.terms[0]], total) * (SATURATION + 1)
-        k = SATURATION * HUNDREDTHS
-        return {page: idf * weight / (weight + k) for page, weight in weights.items()}
-    pages = postings.holding_all(one.terms)
-    idf = one.weight * rarity(len(pages), total) * (SATURATION + 1)
-    k = SATURATION * HUNDREDTHS
-    found = {}
-    for page in pages:
-        weight = min(postings.weights[term][page] for term in one.terms)
-        found[page] = idf * weight / (weight + k)
-    return found

@@ -2,18 +2,19 @@
 
 from collections.abc import Iterator
 
+from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Exists, OuterRef
-from wagtail.models import Page
 from wagtail.search.index import get_indexed_models
 from wagtail.search.models import IndexEntry
 
+from pages.models import BasePage
 from pages.visibility import closed_branches_looked_up_once, visible
 from search.document_texts import keep_missing_texts
-from search.indexing import index_pages, is_findable, remove_pages, specific
+from search.indexing import index_pages, remove_pages, specific
 from search.models import IndexedPage, Posting, SiteWord, Term
-from search.text.analysis import VERSION
+from search.weights import VERSION
 
 AT_ONCE = 200
 
@@ -21,7 +22,7 @@ AT_ONCE = 200
 def rebuild() -> Iterator[tuple[int, int]]:
     """Indexes all visible pages anew; yields (pages done, pages in all) after every step."""
     keep_missing_texts()
-    ids = list(visible().filter(depth__gt=1).order_by("pk").values_list("pk", flat=True))
+    ids = sorted(findable_ids())
     yield 0, len(ids)
     for at in range(0, len(ids), AT_ONCE):
         with closed_branches_looked_up_once():
@@ -57,11 +58,20 @@ def out_of_step_with_wagtail() -> int:
     return count
 
 
+def findable_ids() -> set[int]:
+    """The pages that the index should have."""
+    with closed_branches_looked_up_once():
+        return {
+            pk
+            for model in apps.get_models()
+            if issubclass(model, BasePage)
+            for pk in visible(model).filter(depth__gt=1, not_in_search=False).values_list("pk", flat=True)
+        }
+
+
 def out_of_step() -> dict[str, int]:
     """How many pages the index lacks, has too much, has from an older analyser, or has still to look at again."""
-    present = set(IndexedPage.objects.values_list("pk", flat=True))
-    with closed_branches_looked_up_once():
-        wanted = {page.pk for page in Page.objects.filter(depth__gt=1, live=True).specific() if is_findable(page)}
+    present, wanted = set(IndexedPage.objects.values_list("pk", flat=True)), findable_ids()
     return {
         "missing": len(wanted - present),
         "superfluous": len(present - wanted),

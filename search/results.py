@@ -3,19 +3,23 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from wagtail.models import Page
 
 from pages.models import BasePage
-from pages.models.base import words_of
 from pages.visibility import visible
-from search.fields import without_markup
-from search.text.excerpts import Segment, excerpt, mark
+from search.document_texts import open_documents
+from search.fields import document_ids
+from search.models import DocumentText
+from search.page_texts import body_texts
+from search.text.excerpts import Segment, excerpt, mark, terms_of
+from search.text.tokens import tokens
 
 EXCERPT = 220  # characters
+AROUND = 200  # characters before a match in a document
 BLANKS = re.compile(r"\s+")
 
 
@@ -26,13 +30,51 @@ class Result:
     page: Any
     title: Sequence[Segment]
     excerpt: Sequence[Segment]
+    document: str = ""  # the title of the attached document that the excerpt is from, if the words stand only there
 
 
 def results(ids: Iterable[int], terms: Collection[str]) -> dict[int, Result]:
-    """The visible pages of these ids as results; costs one query for all and one for each kind of page."""
-    return {
+    """The visible pages of these ids as results.
+
+    Costs one query for all and one for each kind of page; and three more if some have the words in a document only.
+    """
+    found = {
         page.pk: Result(page, mark(page.title, terms), excerpt(shown_text(page), terms, EXCERPT)) for page in load(ids)
     }
+    elsewhere = [result for result in found.values() if terms and not has_match(result)]
+    return {**found, **in_documents(elsewhere, terms)}
+
+
+def has_match(result: Result) -> bool:
+    return any(segment.is_match for segment in (*result.title, *result.excerpt))
+
+
+def in_documents(found: Sequence[Result], terms: Collection[str]) -> dict[int, Result]:
+    """Those of these results of which an attached document has the words, with an excerpt from that document."""
+    offered = {result.page.pk: sorted(set(document_ids(result.page))) for result in found}
+    wanted = {document for documents in offered.values() for document in documents}
+    if not wanted:
+        return {}
+    titles = dict(open_documents(wanted).values_list("pk", "title"))
+    texts = dict(DocumentText.objects.filter(pk__in=titles).values_list("pk", "text"))
+    better: dict[int, Result] = {}
+    for result in found:
+        for document in offered[result.page.pk]:
+            if piece := piece_with(texts.get(document, ""), terms):
+                shown = excerpt(piece, terms, EXCERPT)
+                better[result.page.pk] = replace(result, excerpt=shown, document=titles[document])
+                break
+    return better
+
+
+def piece_with(text: str, terms: Collection[str]) -> str:
+    """The stretch of a long text around the word that says most of the terms; empty if it has none."""
+    found = [(said, token) for token in tokens(text) if (said := len(terms_of(token.text, terms)))]
+    if not found:
+        return ""
+    _, best = max(found, key=lambda match: (match[0], -match[1].start))
+    start = text.rfind(" ", 0, max(best.start - AROUND, 0)) + 1
+    return text[start : best.start + AROUND * 5]
 
 
 def load(ids: Iterable[int]) -> list[BasePage]:
@@ -49,8 +91,5 @@ def load(ids: Iterable[int]) -> list[BasePage]:
 
 
 def shown_text(page: BasePage) -> str:
-    """The lead and the sentences of the body, in reading order, as plain text with single spaces."""
-    texts = [page.lead]
-    for block in page.body.raw_data:
-        texts.extend(reversed([text for text in words_of([block]) if " " in text]))  # without addresses and choices
-    return BLANKS.sub(" ", without_markup(" ".join(texts))).strip()
+    """The lead and the texts of the body, in reading order, as plain text with single spaces."""
+    return BLANKS.sub(" ", " ".join((page.lead, *(text for _, text in body_texts(page.body))))).strip()

@@ -5,14 +5,14 @@ from typing import Any
 from django.db import transaction
 from django.db.models.signals import post_delete, post_save
 from wagtail.documents import get_document_model
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import CollectionViewRestriction, Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from pages.models import BasePage, PageTheme
 from people.models import Appearance
 from search.indexing import index_branch, index_pages, remove_pages
 from search.models import DocumentText, IndexedPage
-from search.staleness import ask_the_worker, mark_named, naming
+from search.staleness import ask_the_worker, mark_named, mark_offering, naming
 from search.tasks import read_document_text
 
 
@@ -30,6 +30,8 @@ def connect() -> None:
     post_delete.connect(restricted, sender=PageViewRestriction)
     post_save.connect(document_saved, sender=get_document_model())
     post_delete.connect(document_deleted, sender=get_document_model())
+    post_save.connect(collection_restricted, sender=CollectionViewRestriction)
+    post_delete.connect(collection_restricted, sender=CollectionViewRestriction)
 
 
 def published(instance: Page, **kwargs: Any) -> None:
@@ -89,3 +91,9 @@ def document_saved(instance: Any, raw: bool = False, **kwargs: Any) -> None:
 
 def document_deleted(instance: Any, **kwargs: Any) -> None:
     DocumentText.objects.filter(pk=instance.pk).delete()
+
+
+def collection_restricted(instance: CollectionViewRestriction, **kwargs: Any) -> None:
+    """The text of a document that only some may see is no longer what its pages are found by, or is again."""
+    inside = get_document_model().objects.filter(collection__path__startswith=instance.collection.path)
+    mark_offering(inside.values_list("pk", flat=True))

@@ -4,14 +4,16 @@ When one of these changes, its pages are marked in the same transaction, and the
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import Any
 
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model, QuerySet
-from wagtail.models import ReferenceIndex
+from wagtail.documents import get_document_model
+from wagtail.models import Page, ReferenceIndex
 from wagtail.search import index
 
 from pages.models import BasePage
@@ -56,10 +58,15 @@ def mark_named(instance: Model) -> None:
         mark(page_model.objects.filter(**{path: instance.pk}).values("pk"))
 
 
-def mark_offering(document_id: int, document_model: type[Model]) -> None:
-    """Marks the pages that offer this document."""
-    references = ReferenceIndex.get_references_to(document_model(pk=document_id))
-    mark({int(reference.object_id) for reference in references if reference.object_id.isdigit()})
+def mark_offering(document_ids: Iterable[int]) -> None:
+    """Marks the pages that offer one of these documents."""
+    kind = ContentType.objects.get_for_model(get_document_model())
+    references = ReferenceIndex.objects.filter(
+        to_content_type=kind,
+        to_object_id__in=[str(pk) for pk in document_ids],
+        base_content_type=ContentType.objects.get_for_model(Page),
+    )
+    mark({int(pk) for pk in references.values_list("object_id", flat=True) if pk.isdigit()})
 
 
 def mark(page_ids: Collection[int] | QuerySet[Any, Any]) -> None:

@@ -8,9 +8,9 @@ from django.db.models import Q
 
 from pages.models import Theme
 from pages.visibility import visible
-from people.models import Person
+from people.models import Appearance, Person
 from search.asking import cleaned
-from search.models import IndexedPage
+from search.register import register
 from search.text.analysis import sequence
 
 MOST = 20
@@ -36,10 +36,12 @@ def suggest(prefix: str, limit: int = 8) -> list[Suggestion]:
     themes = [
         Suggestion("theme", theme.name, value=theme.slug) for theme in Theme.objects.all() if _begins(theme.name, words)
     ][:2]
-    people = _people(words, most)
-    taken = {person.page_id for person in people}
-    pages = [found for found in _pages(words, most + len(taken)) if found.page_id not in taken]
-    return [*people[: max(3, most - len(themes) - len(pages))], *themes, *pages][:most]
+    people, pages = _people(words, most), register().beginning(words, 2 * most)
+    titles = dict(visible().filter(pk__in=[*people.values(), *pages]).values_list("pk", "title"))
+    persons = [Suggestion("person", name, page_id=pk) for (_, name), pk in people.items() if pk in titles]
+    taken = {person.page_id for person in persons}
+    found = [Suggestion("page", titles[pk], page_id=pk) for pk in pages if pk in titles and pk not in taken]
+    return [*persons[: max(3, most - len(themes) - len(found))], *themes, *found][:most]
 
 
 def _begins(name: str, words: Sequence[str]) -> bool:
@@ -47,27 +49,20 @@ def _begins(name: str, words: Sequence[str]) -> bool:
     return all(any(one.startswith(word) for one in known) for word in words)
 
 
-def _people(words: Sequence[str], most: int) -> list[Suggestion]:
+def _people(words: Sequence[str], most: int) -> dict[tuple[int, str], int]:
+    """Who has names that begin like this: id and name, and the page to go to, rather the portrait than another."""
     found = Person.objects.all()
     for word in words:
         found = found.filter(Q(found_as__startswith=word) | Q(found_as__contains=f" {word}"))
     rows = (
-        found.filter(appearances__page__in=visible().filter(indexed__isnull=False))
+        found.filter(appearances__page__indexed__isnull=False)
         .order_by("family_name", "given_name", "pk", "appearances__role", "appearances__page")
         .values_list("pk", "given_name", "infix", "family_name", "appearances__page", "appearances__role")
     )
-    best: dict[int, tuple[bool, Suggestion]] = {}
+    best: dict[tuple[int, str], tuple[bool, int]] = {}
     for pk, given, infix, family, page, role in rows[: most * 10]:
-        name = Person(given_name=given, infix=infix, family_name=family).full_name
-        if pk not in best or (role == "portrayed" and not best[pk][0]):
-            best[pk] = (role == "portrayed", Suggestion("person", name, page_id=page))
-    return [suggestion for _, suggestion in best.values()][:most]
-
-
-def _pages(words: Sequence[str], most: int) -> list[Suggestion]:
-    found = IndexedPage.objects.all()
-    for word in words:
-        found = found.filter(title_words__contains=f" {word}")
-    ids = list(found.order_by("-day", "pk").values_list("pk", flat=True)[:most])
-    titles = dict(visible().filter(pk__in=ids).values_list("pk", "title"))
-    return [Suggestion("page", titles[pk], page_id=pk) for pk in ids if pk in titles]
+        person = pk, Person(given_name=given, infix=infix, family_name=family).full_name
+        is_portrait = role == Appearance.Role.PORTRAYED
+        if person not in best or (is_portrait and not best[person][0]):
+            best[person] = is_portrait, page
+    return {person: page for person, (_, page) in list(best.items())[:most]}

@@ -7,6 +7,7 @@ from django.urls import URLPattern, path, reverse
 from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.ui.components import Component
 from wagtail.contrib.search_promotions.views.settings import IndexView as PromotionsView
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
@@ -15,6 +16,7 @@ from search.draft_views import draft_suggestions, new_draft_suggestions, pages_t
 from search.models import Synonym
 from search.page_reports import FollowedWaysView, LonelyPagesView, PageReportView, UnreachedPagesView
 from search.reports import PromoteView, SearchReportView, ignore
+from search.versions import is_outdated
 
 PAGE_REPORTS: dict[str, type[PageReportView]] = {
     "reports/zonder-verwijzing/": UnreachedPagesView,
@@ -129,3 +131,17 @@ def report_permissions() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="search", codename__in=["view_searchcount", "add_ignoredquery"]
     )
+
+
+class OutdatedIndexPanel(Component):
+    """Says on the home page of the admin that visitors find less for the moment."""
+
+    name = "outdated_index"
+    order = 40
+    template_name = "search/outdated_panel.html"
+
+
+@hooks.register("construct_homepage_panels")
+def tell_of_an_outdated_index(request: HttpRequest, panels: list[Component]) -> None:
+    if is_outdated():
+        panels.append(OutdatedIndexPanel())

@@ -26,7 +26,7 @@ from search.find import find
 from search.models import DocumentText, IndexedPage, Posting, SiteWord, Term
 from search.rebuilding import index_stale, out_of_step, out_of_step_with_wagtail, rebuild
 from search.tasks import read_document_text
-from search.text.analysis import VERSION
+from search.weights import VERSION
 
 pytestmark = pytest.mark.django_db
 

@@ -4,6 +4,8 @@ import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
 
+import search.models.index
+
 
 class Migration(migrations.Migration):
     initial = True
@@ -77,13 +79,30 @@ class Migration(migrations.Migration):
                 ("kind", models.CharField(max_length=100)),
                 ("facets", models.CharField(max_length=1000)),
                 ("title_words", models.CharField(max_length=800)),
-                ("words", models.TextField()),
+                ("subjects", models.BinaryField(default=b"")),
                 ("version", models.CharField(max_length=20)),
                 ("is_stale", models.BooleanField(db_index=True, default=False)),
+                ("stamp", models.BigIntegerField(default=search.models.index.new_stamp)),
             ],
             options={
-                "indexes": [models.Index(fields=["title_words", "day"], name="titles_to_suggest")],
+                "indexes": [models.Index(fields=["stamp", "version"], name="state_of_the_index")],
             },
+        ),
+        migrations.CreateModel(
+            name="PageText",
+            fields=[
+                (
+                    "page",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="text",
+                        serialize=False,
+                        to="search.indexedpage",
+                    ),
+                ),
+                ("words", models.TextField()),
+            ],
         ),
         migrations.CreateModel(
             name="PageProfile",

@@ -1,6 +1,6 @@
 from search.models.count import IgnoredQuery, SearchCount
 from search.models.follow import FollowCount
-from search.models.index import DocumentText, IndexedPage, Posting, SiteWord, Term
+from search.models.index import DocumentText, IndexedPage, PageText, Posting, SiteWord, Term
 from search.models.related import PageProfile, RelatedItem
 from search.models.synonym import Synonym, synonym_sets
 
@@ -10,6 +10,7 @@ __all__ = [
     "IgnoredQuery",
     "IndexedPage",
     "PageProfile",
+    "PageText",
     "Posting",
     "RelatedItem",
     "SearchCount",

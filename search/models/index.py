@@ -4,7 +4,15 @@ Nothing here is shown to a visitor: labels and titles are looked up when they ar
 once.
 """
 
+import secrets
+
 from django.db import models
+
+STAMPS = 2**40  # so that the sum over a million pages fits in 64 bits
+
+
+def new_stamp() -> int:
+    return secrets.randbelow(STAMPS)
 
 
 class IndexedPage(models.Model):
@@ -15,16 +23,28 @@ class IndexedPage(models.Model):
     kind = models.CharField(max_length=100)  # the model of the page, as in `portraits.portraitpage`
     facets = models.CharField(max_length=1000)  # `key:value` in order, with spaces between
     title_words = models.CharField(max_length=800)  # the folded words of the title, with a space on either side
-    words = models.TextField()  # the folded words of everything, in order: what phrases are looked for in
+    subjects = models.BinaryField(default=b"")  # how much it is about each subject; see search.topics
     version = models.CharField(max_length=20)  # of the analyser that made the terms
     is_stale = models.BooleanField(default=False, db_index=True)  # something it names has changed; the worker's to do
+    # Another number at every writing. The sum of all says whether anything was written since; unlike the latest time,
+    # it also tells of a transaction that began before others and was committed after them.
+    stamp = models.BigIntegerField(default=new_stamp)
 
     class Meta:
-        # Suggestions look through all titles; this spares them the pages of text between.
-        indexes = [models.Index(fields=["title_words", "day"], name="titles_to_suggest")]
+        indexes = [models.Index(fields=["stamp", "version"], name="state_of_the_index")]
 
     def __str__(self) -> str:
         return f"page {self.page_id}"
+
+
+class PageText(models.Model):
+    """The words of a page in order. Apart from the rest, which is read through for many pages at once."""
+
+    page = models.OneToOneField(IndexedPage, models.CASCADE, primary_key=True, related_name="text")
+    words = models.TextField()  # folded, of everything; ` | ` between fields: what phrases are looked for in
+
+    def __str__(self) -> str:
+        return f"text of page {self.page_id}"
 
 
 class Term(models.Model):

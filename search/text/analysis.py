@@ -14,10 +14,11 @@ from search.text.stemming import default_stem, is_base, stem
 from search.text.stopwords import STOP_WORDS
 from search.text.tokens import SEPARATOR, tokens, words_in
 
-VERSION = "2"  # a new number for every change of what terms come out: the index then asks to be rebuilt
+VERSION = "3"  # a new number for every change of what terms come out: the index then asks to be rebuilt
 
 LONGEST = 60  # letters of a term
 PART = 0.7  # a part of a compound, as good as a word of its own in most queries
+WITHIN = 0.8  # a compound within a longer one
 HYPHENATED = 0.8
 DERIVED = (0.5, 0.3, 0.2)
 PARTICLE_VERB = 0.4
@@ -57,6 +58,8 @@ def word_terms(word: str) -> tuple[tuple[str, float], ...]:
         add(base, weight)
     if verb := derivation.without_particle(own):
         add(verb, PARTICLE_VERB)
+    for inner in compounds.within(word):
+        add(lemma(inner), WITHIN)
     for part in compounds.split(word) or compounds.split(own):
         add(part, PART)
         for finer in compounds.split(part):

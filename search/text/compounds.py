@@ -68,6 +68,9 @@ KNOWN = {
 }
 
 
+Reading = tuple[float, tuple[str, ...], tuple[int, ...]]  # what it costs, the parts, and where they are cut
+
+
 def _is_name(word: str) -> bool:
     return "N" in kinds().get(word, "")
 
@@ -88,6 +91,23 @@ def split(word: str) -> tuple[str, ...]:
         return ()
     found = _best(word)
     return found[1] if found and len(found[1]) > 1 else ()
+
+
+def within(word: str) -> list[str]:
+    """The compounds within one of three parts or more: informatieveiligheid and veiligheidsbeleid, both in one word."""
+    found = _best(word)
+    if not found or len(found[1]) < 3 or found[1] != split(word):
+        return []
+    _, parts, cuts = found
+    bounds = (0, *cuts, len(word))
+    runs = [(first, last) for first in range(len(parts) - 1) for last in range(first + 2, len(parts) + 1)]
+    return [
+        word[bounds[first] : bounds[last]]
+        if last == len(parts)
+        else word[bounds[first] : bounds[last - 1]] + parts[last - 1]
+        for first, last in runs
+        if last - first < len(parts)
+    ]
 
 
 @lru_cache(maxsize=30_000)
@@ -136,16 +156,17 @@ def _head_cost(form: str) -> tuple[float, str] | None:
     return None
 
 
-def _best(word: str) -> tuple[float, tuple[str, ...]] | None:
-    """The cheapest way to read the word: its cost and parts. Whole words cost nothing extra when they are listed."""
-    options: list[tuple[float, tuple[str, ...]]] = []
+def _best(word: str) -> Reading | None:
+    """The cheapest way to read the word. Whole words cost nothing extra when they are listed."""
+    options: list[Reading] = []
     for at in range(LEAST, len(word) - LEAST + 1):
         left = _modifier_cost(word[:at])
         if not left:
             continue
         right = _reading_of_rest(word[at:])
         if right:
-            options.append((1 + left[0] + right[0], (left[1], *right[1])))
+            cuts = (at, *(at + cut for cut in right[2]))
+            options.append((1 + left[0] + right[0], (left[1], *right[1]), cuts))
     if not options:
         return None
     best = min(options, key=lambda option: (option[0], -len(option[1][-1])))
@@ -160,11 +181,8 @@ def _most_cost(kind: str) -> float:
 
 
 @lru_cache(maxsize=30_000)
-def _reading_of_rest(rest: str) -> tuple[float, tuple[str, ...]] | None:
+def _reading_of_rest(rest: str) -> Reading | None:
     head = _head_cost(rest)
     if head:
-        return head[0], (head[1],)
-    if len(rest) < 2 * LEAST:
-        return None
-    found = _best(rest)
-    return (found[0], found[1]) if found else None
+        return head[0], (head[1],), ()
+    return _best(rest) if len(rest) >= 2 * LEAST else None

@@ -8,6 +8,7 @@ from search.text.tokens import Token, tokens
 
 ELLIPSIS = "…"
 SENTENCE_END = ".!?…"
+SURELY = 0.4  # the weight from which a part of a compound, or what a word was made of, counts
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,12 @@ def mark(text: str, terms: Collection[str]) -> list[Segment]:
 
 def matches(token: str, terms: Collection[str]) -> bool:
     """Whether the token is one of the terms, an inflection of it, or a compound that holds it."""
-    return any(term in terms for term, weight in token_terms(token) if weight >= 0.4)
+    return bool(terms_of(token, terms))
+
+
+def terms_of(token: str, terms: Collection[str]) -> list[str]:
+    """Those of the terms that the token surely says."""
+    return [term for term, weight in token_terms(token) if weight >= SURELY and term in terms]
 
 
 def excerpt(text: str, terms: Collection[str], length: int = 240) -> list[Segment]:

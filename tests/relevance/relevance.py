@@ -36,6 +36,7 @@ import django  # noqa: E402 - after the environment
 django.setup()
 
 import collection  # noqa: E402
+from django.conf import settings  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
 from measure import CUT, interval, mean, ndcg  # noqa: E402
@@ -43,6 +44,8 @@ from wagtail.models import Page  # noqa: E402
 
 from search.find import find  # noqa: E402
 
+STOCK = {"BACKEND": "wagtail.search.backends.database", "SEARCH_CONFIG": "dutch"}
+settings.WAGTAILSEARCH_BACKENDS = {"default": STOCK}  # what fills Wagtail's index is stock too
 WORD = re.compile(r"\w+")
 KINDS = ["inflection", "compound", "typo", "diacritics", "name", "words", "synonym", "phrase"]
 
@@ -55,7 +58,7 @@ def stock(query: str) -> list[int]:
     """Wagtail's own search; its SQLite backend fails on quotes and hyphens, so it is given the words only."""
     from modelsearch.backends.database import SearchBackend
 
-    backend = SearchBackend({"SEARCH_CONFIG": "dutch"})
+    backend = SearchBackend(STOCK)
     words = " ".join(WORD.findall(query))
     try:
         return [page.pk for page in backend.search(words, Page.objects.live().public())[:20]]
