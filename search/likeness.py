@@ -12,6 +12,7 @@ from search.profiles import PERSON, SCALE, Profile
 from search.reasons import SHARED, Reason
 from search.shelf import BUCKETS, Compared, Numbers, Shelf
 from search.text import subjects
+from search.text.nouns import is_noun
 
 # What a shared fact adds, at most: the rarer it is here, the more of it.
 FACT_WEIGHT = {PERSON: 0.20, "module": 0.06, "thema": 0.06, "gemeente": 0.05, "lichting": 0.02, "provincie": 0.01}
@@ -153,7 +154,7 @@ def shared_words(shelf: Shelf, source: Profile, other: Profile) -> list[Reason]:
     said: list[str] = []
     for at in np.argsort(-weight, kind="stable"):
         word = source.words.get(str(shared[at]))
-        if word and len(word) >= LEAST_LETTERS:
+        if word and len(word) >= LEAST_LETTERS and is_noun(word):
             said.append(word if word.isupper() else word.lower())
         if len(said) == MOST_WORDS_SAID:
             break

@@ -8,6 +8,7 @@ import pytest
 from search.text.analysis import VERSION, analyse, lemma, sequence, token_terms, weighted_terms
 from search.text.compounds import split
 from search.text.folding import fold
+from search.text.nouns import is_noun
 from search.text.tokens import tokens, words_in
 
 STEMS = """
@@ -120,3 +121,12 @@ def test_the_version_changes_with_the_terms():
         for term, weight in sorted(weighted_terms((texts / name).read_text(encoding="utf-8")).items())
     )
     assert (VERSION, hashlib.sha256(found.encode()).hexdigest()[:16]) == ("3", "c610260c6e2094fe")
+
+
+NOUNS = "brieven burgers wachtwoorden informatieveiligheid noodplan parkeervergunningen archief AVG"
+NO_NOUNS = "beloven stuurde groen Hoekstra maandag werkt liep goede digitale leren altijd portret vragen"
+
+
+def test_only_nouns_name_what_pages_are_about():
+    assert [word for word in NOUNS.split() if not is_noun(word)] == []
+    assert [word for word in NO_NOUNS.split() if is_noun(word)] == []
