@@ -18,8 +18,7 @@ from search.text.nouns import is_noun
 FACT_WEIGHT = {PERSON: 0.20, "module": 0.06, "thema": 0.06, "gemeente": 0.05, "lichting": 0.02, "provincie": 0.01}
 MOST_OF_FACTS = 0.20
 LINK_WEIGHT = 0.10
-FRESHNESS = 0.01  # for the newest page; half of it for one of two years older
-HALF_LIFE = 730  # days
+FRESHNESS = 0.01  # for the newest page
 LEAST = 0.05  # below this two pages have nothing in common worth a reader's click
 
 # Not four of a kind: the fourth gives way to another kind that is nearly as good. That a third did so too made the
@@ -27,6 +26,7 @@ LEAST = 0.05  # below this two pages have nothing in common worth a reader's cli
 MIXED = 4
 FOUR_OF_A_KIND = 0.85
 CONSIDERED = 60
+COMPARED_WHOLLY = 200  # the best by a rough comparison, which are then compared by all their words
 KEPT = 12
 
 MOST_WORDS_SAID = 2
@@ -50,33 +50,49 @@ def choose(
     *,
     excluded: Iterable[int] = (),
     count: int = KEPT,
-    is_rebuild: bool = False,
+    compared: Compared | None = None,
 ) -> list[Likely]:
     """The best company for a page, best first.
 
-    `kinds` gives for page ids the type of each that a visitor may see; the others are left out.
+    `kinds` gives for page ids the type of each that a visitor may see; the others are left out. `compared` is the
+    rough comparison of one of many pages; it changes how long this takes and not what comes out.
     """
-    compared = shelf.compare_fast(source) if is_rebuild else shelf.compare(source)
-    scores = total(shelf, source, compared)
+    if not len(shelf):
+        return []
     out = {*excluded, *source.links, source.page_id}
-    best = [row for row in best_rows(scores, CONSIDERED + len(out)) if int(shelf.ids[row]) not in out]
-    best = [row for row in best if shelf.profiles[row].is_suggested and scores[row] >= LEAST]
+    scores, best = ranked(shelf, source, compared or shelf.compare(source), COMPARED_WHOLLY + len(out))
+    best = [row for row in best if int(shelf.ids[row]) not in out and shelf.profiles[row].is_suggested]
+    best = [row for row in best if scores[row] >= LEAST][:CONSIDERED]
     known = kinds([int(shelf.ids[row]) for row in best])
     visible = [row for row in best if int(shelf.ids[row]) in known]
     kind_of = {row: known[int(shelf.ids[row])] for row in visible}
+    about = shelf.about(source)
     return [
-        Likely(int(shelf.ids[row]), kind_of[row], round(float(scores[row]), 4), reasons(shelf, source, row))
+        Likely(int(shelf.ids[row]), kind_of[row], round(scores[row], 4), reasons(shelf, source, about, row))
         for row in mixed(visible, scores, kind_of, shelf, count)
     ]
 
 
+def ranked(shelf: Shelf, source: Profile, compared: Compared, count: int) -> tuple[dict[int, float], list[int]]:
+    """The scores of the best rows, and these rows, best first; equal ones in order of page id."""
+    besides = besides_likeness(shelf, source)
+    rows = np.array(sorted(best_rows(compared.likeness + besides, count)), dtype=np.int64)
+    scores = np.round(shelf.likeness_to(source, rows) + besides[rows], 5)
+    order = np.argsort(-scores, kind="stable")
+    return dict(zip(rows.tolist(), scores.tolist(), strict=True)), rows[order].tolist()
+
+
 def total(shelf: Shelf, source: Profile, compared: Compared) -> Numbers:
-    """Text and subjects, facts, links in either direction, and a nudge for what is new."""
-    scores = compared.likeness + facts(shelf, source)
+    """The score of every page."""
+    return np.round(compared.likeness + besides_likeness(shelf, source), 5)
+
+
+def besides_likeness(shelf: Shelf, source: Profile) -> Numbers:
+    """What facts, links in either direction, and a nudge for what is new add to the score of every page."""
+    added = facts(shelf, source) + np.float32(FRESHNESS) * shelf.newness
     for row in linked_rows(shelf, source):
-        scores[row] += np.float32(LINK_WEIGHT)
-    scores += np.float32(FRESHNESS) * np.exp2((shelf.days - shelf.latest_day) / np.float32(HALF_LIFE))
-    return np.round(scores, 5)
+        added[row] += np.float32(LINK_WEIGHT)
+    return np.asarray(added, dtype=np.float32)
 
 
 def facts(shelf: Shelf, source: Profile) -> Numbers:
@@ -105,7 +121,7 @@ def best_rows(scores: Numbers, count: int) -> list[int]:
     return [int(row) for row in rows[np.argsort(-scores[rows], kind="stable")][:count]]
 
 
-def mixed(rows: list[int], scores: Numbers, kind_of: dict[int, int], shelf: Shelf, count: int) -> list[int]:
+def mixed(rows: list[int], scores: dict[int, float], kind_of: dict[int, int], shelf: Shelf, count: int) -> list[int]:
     """The first of these rows, but one page for each person, and not four of a kind where another is nearly as good."""
     waiting = list(rows)
     taken: list[int] = []
@@ -125,7 +141,7 @@ def mixed(rows: list[int], scores: Numbers, kind_of: dict[int, int], shelf: Shel
     return taken
 
 
-def reasons(shelf: Shelf, source: Profile, row: int) -> tuple[Reason, ...]:
+def reasons(shelf: Shelf, source: Profile, about: Numbers, row: int) -> tuple[Reason, ...]:
     """What contributed, the most telling first: a link, people and facets shared, then what both are about."""
     other = shelf.profiles[row]
     found = [Reason("linked")] if source.page_id in other.links else []
@@ -135,13 +151,12 @@ def reasons(shelf: Shelf, source: Profile, row: int) -> tuple[Reason, ...]:
         if key in SHARED and (key, value) in own:
             labels[key].append(label)
     found += [Reason(key, tuple(labels[key])) for key in SHARED if key in labels]
-    about = shared_subjects(shelf, source, other) or shared_words(shelf, source, other)
-    return (*found[:1], *about, *found[1:])
+    both = shared_subjects(about * shelf.subjects[row] * shelf.known[row]) or shared_words(shelf, source, other)
+    return (*found[:1], *both, *found[1:])
 
 
-def shared_subjects(shelf: Shelf, source: Profile, other: Profile) -> list[Reason]:
-    """The subjects that both are clearly about."""
-    both = shelf.about(source) * shelf.about(other)
+def shared_subjects(both: Numbers) -> list[Reason]:
+    """The subjects that both are clearly about, by what they have of each in common."""
     telling = [int(at) for at in np.argsort(-both, kind="stable")[:MOST_WORDS_SAID] if both[at] > 0.12]
     return [Reason("subjects", tuple(subjects.names()[at] for at in telling))] if telling else []
 

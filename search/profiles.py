@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import zlib
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
@@ -20,7 +20,7 @@ from people.models import Appearance
 from search.models import PageProfile
 from search.page_texts import linked_pages, texts_of
 from search.text import analysis, subjects
-from search.text.tokens import tokens
+from search.text.tokens import TOKEN
 
 VERSION = f"1.{analysis.VERSION}.{subjects.VERSION}"
 
@@ -117,12 +117,13 @@ def _read(page: BasePage) -> tuple[dict[str, float], dict[str, str]]:
     left = MOST_WORDS
     for name, text in texts_of(page):
         factor = FIELD_WEIGHT.get(name, 1.0)
-        for token in islice(tokens(text), max(left, 0)):
-            left -= 1
-            for at, (term, weight) in enumerate(analysis.token_terms(token.text)):
-                weights[term] += weight * factor
+        said = Counter(islice((match.group() for match in TOKEN.finditer(text)), left))
+        left -= said.total()
+        for token, times in said.items():
+            for at, (term, weight) in enumerate(analysis.token_terms(token)):
+                weights[term] += weight * factor * times
                 if at == 0:
-                    words.setdefault(term, token.text)
+                    words.setdefault(term, token)
     return weights, words
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Q
 from django_tasks import task
 from wagtail.models import Page
@@ -15,10 +16,14 @@ from pages.visibility import closed_branches_looked_up_once, visible
 from search.likeness import KEPT, Likely, best_rows, choose, total
 from search.models import PageProfile, RelatedItem
 from search.profiles import VERSION, Profile, pages_by_type, profiles_of, specific_pages, stored, with_words
-from search.shelf import Shelf
+from search.shelf import Compared, Shelf
 from search.shelves import current_shelf, fresh_shelf
 
 AT_ONCE = 500
+INSERT = "INSERT INTO search_relateditem (source_id, target_id, rank, score, reasons) VALUES "
+INSERTED_AT_ONCE = 190  # of five values; SQLite takes 999 in a statement
+MANY = 20  # lists for which it is worth the while to make postings
+COMPARED_AT_ONCE = 100
 MOST_NEIGHBOURS = 150  # of one publish; those beyond it are the least alike
 
 
@@ -103,18 +108,28 @@ def without_ancestors(kinds: Kinds, path: str) -> Callable[[list[int]], dict[int
     return found
 
 
-def renew_lists(
-    shelf: Shelf, page_ids: Sequence[int], kinds: Kinds = visible_kinds, *, is_rebuild: bool = False
-) -> None:
+def renew_lists(shelf: Shelf, page_ids: Sequence[int], kinds: Kinds = visible_kinds) -> None:
     """Writes the lists of these pages of the shelf."""
     paths = dict(Page.objects.filter(pk__in=page_ids).values_list("pk", "path"))
     refused = refusals_of(page_ids)
     lists = {}
-    for profile in with_words([shelf.profiles[shelf.row_of[pk]] for pk in page_ids]):
+    for profile, compared in compared_with_all(
+        shelf, with_words([shelf.profiles[shelf.row_of[pk]] for pk in page_ids])
+    ):
         pk = profile.page_id or 0
         allowed = without_ancestors(kinds, paths.get(pk, ""))
-        lists[pk] = choose(shelf, profile, allowed, excluded=refused.get(pk, ()), is_rebuild=is_rebuild)
+        lists[pk] = choose(shelf, profile, allowed, excluded=refused.get(pk, ()), compared=compared)
     write_lists(lists)
+
+
+def compared_with_all(shelf: Shelf, profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Compared | None]]:
+    """Each of these with its rough comparison if they are many, and otherwise with none."""
+    if len(profiles) <= MANY:
+        yield from ((profile, None) for profile in profiles)
+        return
+    for at in range(0, len(profiles), COMPARED_AT_ONCE):
+        part = profiles[at : at + COMPARED_AT_ONCE]
+        yield from zip(part, shelf.compare_roughly(part), strict=True)
 
 
 def refusals_of(page_ids: Sequence[int]) -> dict[int, set[int]]:
@@ -127,23 +142,24 @@ def refusals_of(page_ids: Sequence[int]) -> dict[int, set[int]]:
 
 def write_lists(lists: dict[int, list[Likely]]) -> None:
     """Replaces the lists of these sources."""
+    rows = [
+        (source, likely.page_id, rank, likely.score, json.dumps([reason.as_json() for reason in likely.reasons]))
+        for source, found in lists.items()
+        for rank, likely in enumerate(found)
+    ]
     with transaction.atomic():
-        RelatedItem.objects.filter(source__in=list(lists)).delete()
-        RelatedItem.objects.bulk_create(
-            [
-                RelatedItem(
-                    source_id=source,
-                    target_id=likely.page_id,
-                    rank=rank,
-                    score=likely.score,
-                    reasons=[reason.as_json() for reason in likely.reasons],
-                )
-                for source, found in lists.items()
-                for rank, likely in enumerate(found)
-            ],
-            batch_size=1000,
-        )
+        RelatedItem.objects.filter(source__in=list(lists))._raw_delete(RelatedItem.objects.db)
+        insert(rows)
         PageProfile.objects.filter(pk__in=list(lists)).update(list_is_stale=False)
+
+
+def insert(rows: Sequence[tuple[int, int, int, float, str]]) -> None:
+    """Adds items; by way of objects that takes longer than finding out which they are."""
+    with connection.cursor() as cursor:
+        for at in range(0, len(rows), INSERTED_AT_ONCE):
+            part = rows[at : at + INSERTED_AT_ONCE]
+            statement = INSERT + ", ".join(["(%s, %s, %s, %s, %s)"] * len(part))
+            cursor.execute(statement, [value for row in part for value in row])
 
 
 def rebuild() -> Iterator[tuple[str, int, int]]:
@@ -162,7 +178,7 @@ def rebuild() -> Iterator[tuple[str, int, int]]:
         sources = [int(pk) for pk in shelf.ids]
         kinds = kinds_of_all()
         for at in range(0, len(sources), AT_ONCE):
-            renew_lists(shelf, sources[at : at + AT_ONCE], kinds, is_rebuild=True)
+            renew_lists(shelf, sources[at : at + AT_ONCE], kinds)
             yield "lijsten", min(at + AT_ONCE, len(sources)), len(sources)
 
 

@@ -1,5 +1,6 @@
 """Related items after a publish: the worker renews the page's list and its neighbours'."""
 
+import random
 from io import StringIO
 
 import pytest
@@ -9,10 +10,11 @@ from wagtail.models import Page
 from pages.models import PageTheme, RelatedRefusal
 from people.models import Appearance
 from search import marking
-from search.likeness import KEPT
+from search.likeness import KEPT, choose
 from search.models import PageProfile, RelatedItem
 from search.related import related_to
-from search.renewal import out_of_step, renew
+from search.renewal import out_of_step, renew, visible_kinds, without_ancestors
+from search.shelves import current_shelf
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -224,3 +226,18 @@ def test_a_page_that_goes_with_nothing_is_not_compared_again_at_every_view(monke
 def test_a_page_that_was_not_fetched_in_its_own_type_is_answered_too(money):
     found = related_to(Page.objects.get(pk=money[0].pk))
     assert {suggestion.page_id for suggestion in found} == {page.pk for page in money[1:]}
+
+
+def test_comparing_many_at_once_gives_what_comparing_one_gives():
+    chance = random.Random(20261127)
+    words = MONEY.split() + HACK.split()
+    for n in range(30):
+        lead = " ".join(chance.sample(words, 14))
+        factories.NewsPageFactory(title=f"{chance.choice(words)} {n}", lead=lead, themes=[])
+    rebuilt()
+    shelf = current_shelf()
+    kinds = without_ancestors(visible_kinds, "")
+    for profile, compared in zip(shelf.profiles, shelf.compare_roughly(shelf.profiles), strict=True):
+        one = choose(shelf, profile, kinds)
+        assert one == choose(shelf, profile, kinds, compared=compared)
+        assert len(one) == KEPT

@@ -86,9 +86,11 @@ class Panel {
   fail(answer, text) {
     const isOurs = answer?.headers.get("Content-Type")?.startsWith("text/plain");
     this.message.textContent = isOurs ? text : (TROUBLE[answer?.status] ?? NO_ANSWER);
+    if (this.message.hidden) this.say(this.message.textContent);
     this.message.hidden = false;
     this.rowsBox.hidden = false;
-    if (!answer || answer.status >= 500) setTimeout(() => (this.asked = undefined), 5000);
+    // Who logs in again elsewhere need not type here to go on.
+    if (!answer || answer.status === 403 || answer.status >= 500) setTimeout(() => (this.asked = undefined), 5000);
   }
 
   // --- Showing ---
@@ -98,7 +100,8 @@ class Panel {
     const place = this.wanted ?? (hadFocus ? placeOf(document.activeElement) : null);
     this.box.innerHTML = html;
     this.message.hidden = true;
-    this.rowsBox.hidden = !this.hasMistake;
+    // Who is at work in the rows, because an answer failed, is not thrown out of them.
+    this.rowsBox.hidden = !this.hasMistake && !this.rowsBox.contains(document.activeElement);
     for (const details of this.box.querySelectorAll("details")) {
       details.open = this.open.has(details.dataset.remember);
     }
