@@ -1,31 +1,50 @@
 """Makes the files of one picture: cut, made smaller and written in the formats that browsers read.
 
-Formats and quality were chosen by measurement (`make bench-media`) for a portrait of 780 pixels wide: the best
-that fits into 60 kB, which is a structural similarity of about 0.95 to what it was, less where it is all grain.
-AVIF tuned for that measure is a sixth smaller than with Pillow's own tuning.
+Formats and quality were chosen by measurement (`make bench-media`) for a portrait of 780 pixels wide, which may take
+60 kB. A calm one is hard to tell from what it was at half of that; a grainy one gets all of it, and if that is not
+enough a lower quality. AVIF tuned for structural similarity is a tenth smaller than with Pillow's own tuning.
 """
 
 import io
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from PIL import Image
 
-BITS_PER_PIXEL = 0.63  # the most that a file may take: 60 kB for 780 × 975; what is noisier gets a lower quality
-LIGHT = 6_000  # bytes; a file that small is never too heavy
+MOST = 0.63  # bits for a pixel that a file may take: 60 kB for 780 × 975
+GRAINY = 0.4  # bits for a pixel: a picture that takes more has grain, which needs the best that fits
+LIGHT = 9_000  # bytes; a file that small is never too heavy
 LARGE = 780  # pixels wide; smaller ones are shown on sharp screens, where one sees less of them
-QUALITIES = {  # format: of large ones, from the best down to the first that is not too heavy
-    "avif": (78, 76, 74, 72, 70, 64, 56, 48),
-    "webp": (88, 85, 80, 70, 50),
-    "jpg": (82, 76, 65, 50),
+CLOSE = 0.96  # part of what a file may take; from there on a better quality is not looked for
+TRIES = 6
+STEEP = 40  # steps of quality; a file doubles within that
+
+
+@dataclass(frozen=True)
+class Format:
+    """How files of one format are written; qualities are that format's own numbers."""
+
+    options: dict[str, Any]
+    best: int  # of a large grainy picture
+    usual: int  # of a large one
+    small: int  # of a small one
+    least: int
+    doubles: float  # steps of quality that about double a file
+
+
+# One thread, because the number of threads changes AVIF's bytes: every machine is to make the same files.
+AVIF = {"format": "AVIF", "subsampling": "4:2:0", "max_threads": 1, "advanced": {"tune": "ssim"}}
+FORMATS = {
+    "avif": Format({**AVIF, "speed": 8}, best=84, usual=72, small=62, least=8, doubles=14),
+    "webp": Format({"format": "WEBP", "method": 4}, best=90, usual=82, small=74, least=1, doubles=25),
+    "jpg": Format(
+        {"format": "JPEG", "progressive": True, "optimize": True}, best=85, usual=80, small=76, least=10, doubles=28
+    ),
 }
-SMALL_FROM = {"avif": 5, "webp": 2, "jpg": 1}  # where small ones begin on that ladder
-OPTIONS: dict[str, dict[str, Any]] = {
-    "avif": {"format": "AVIF", "speed": 8, "subsampling": "4:2:0", "advanced": {"tune": "ssim"}},
-    "webp": {"format": "WEBP", "method": 4},
-    "jpg": {"format": "JPEG", "progressive": True, "optimize": True},
-    "png": {"format": "PNG", "optimize": True},
-}
-LARGE_OPTIONS = {"avif": {"speed": 6}}  # 6 % smaller than with speed 8, in three times the time
+WITH_CARE = {"avif": {"speed": 7}}  # for large ones: 8 % smaller in twice the time; slower speeds hardly gain
+PNG = {"format": "PNG", "optimize": True}
 
 
 def resized(picture: Image.Image, box: tuple[int, int, int, int], size: tuple[int, int]) -> Image.Image:
@@ -38,43 +57,52 @@ def resized(picture: Image.Image, box: tuple[int, int, int, int], size: tuple[in
 
 def encoded(picture: Image.Image, format_: str) -> bytes:
     """The picture as a file of that format, without metadata, and no heavier than a page can carry if possible."""
+    if format_ == "png":
+        return written(picture, PNG)
     if format_ == "jpg" and picture.mode in ("RGBA", "LA"):
         picture = on_white(picture)
-    if format_ == "png":
-        return written(picture, OPTIONS["png"])
+    kind, pixels = FORMATS[format_], picture.width * picture.height
     is_large = picture.width >= LARGE
-    qualities = QUALITIES[format_] if is_large else QUALITIES[format_][SMALL_FROM[format_] :]
-    most = max(LIGHT, picture.width * picture.height * BITS_PER_PIXEL / 8)
-    quality, data = best_that_fits(picture, OPTIONS[format_], qualities, most)
-    if is_large and format_ in LARGE_OPTIONS:  # looked for at speed, written with care: never heavier than what fitted
-        data = written(picture, {**OPTIONS[format_], **LARGE_OPTIONS[format_], "quality": quality})
-    return data
+    options = {**kind.options, **(WITH_CARE.get(format_, {}) if is_large else {})}
+
+    def write(quality: int) -> bytes:
+        return written(picture, {**options, "quality": quality})
+
+    start = kind.usual if is_large else kind.small
+    data = write(start)
+    is_grainy = is_large and len(data) * 8 > pixels * GRAINY
+    most = max(LIGHT, pixels * MOST / 8)
+    if len(data) <= most and not is_grainy:
+        return data
+    return best_that_fits(
+        write, range(kind.least, (kind.best if is_grainy else start) + 1), kind.doubles, most, start, data
+    )
 
 
 def best_that_fits(
-    picture: Image.Image, options: dict[str, Any], qualities: tuple[int, ...], most: float
-) -> tuple[int, bytes]:
-    """The best of these qualities (from high to low) whose file has at most so many bytes, else the last; its file.
+    write: Callable[[int], bytes], qualities: range, doubles: float, most: float, quality: int, data: bytes
+) -> bytes:
+    """The file of about the best quality that has at most so many bytes; of the lowest one if none has.
 
-    Tries the best one, then halves the ladder: four files at the most where going down it would take eight.
+    Begins with the file that was made already. The next quality follows from the last two, because the logarithm of the
+    size nearly follows a line; at first from `doubles`, the step that about doubles a file.
     """
-
-    def at(quality: int) -> bytes:
-        if quality not in made:
-            made[quality] = written(picture, {**options, "quality": quality})
-        return made[quality]
-
-    made: dict[int, bytes] = {}
-    low, high = 0, len(qualities) - 1
-    if len(at(qualities[0])) <= most:
-        high = 0
-    while low < high:
-        middle = (low + high) // 2
-        if len(at(qualities[middle])) <= most:
-            high = middle
+    fits, too_heavy, found = qualities.start - 1, qualities.stop, b""
+    wanted = most * (1 + CLOSE) / 2
+    for _ in range(TRIES):
+        if len(data) <= most:
+            fits, found = quality, data
         else:
-            low = middle + 1
-    return qualities[low], at(qualities[low])
+            too_heavy = quality
+        if too_heavy - fits < 2 or most * CLOSE <= len(data) <= most:
+            break
+        before, size = quality, len(data)
+        aim = quality - doubles * math.log2(size / wanted)
+        quality = min(max(math.floor(aim), fits + 1), too_heavy - 1)
+        data = write(quality)
+        growth = math.log2(len(data) / size) / (quality - before)  # doublings in one step of quality
+        doubles = min(1 / growth, STEEP) if growth > 0 else doubles
+    return found or write(qualities.start)
 
 
 def written(picture: Image.Image, options: dict[str, Any]) -> bytes:

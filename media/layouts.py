@@ -3,12 +3,16 @@
 Nothing here looks at a file or a database: the name, width and height of every size follow from the picture's row.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from media.models import SiteImage
+if TYPE_CHECKING:
+    from media.models import SiteImage
 
 UPRIGHT_FOCUS = (0.5, 1 / 3)  # a person stands in it, with the face in the upper third
 FOCUS = (0.5, 0.5)
@@ -89,13 +93,14 @@ class Whole(Crop):
 
 
 FIRST = Whole("first", widths=(), fallback_width=800, formats=())
-UPRIGHT = Crop("4x5", (120, 240, 400, 560, 780, 1080), 4 / 5, 560)
-LYING = Crop("3x2", (320, 480, 720, 1200), 3 / 2, 720)
+UPRIGHT = Crop("4x5", (240, 400, 560, 780, 1080), 4 / 5, 560)
+THUMB = Crop("thumb", (120, 240), 4 / 5, 240)
+LYING = Crop("3x2", (320, 480, 720, 960, 1200), 3 / 2, 720)
 TALL = Crop("2x3", (160, 320, 480), 2 / 3, 320)
 FREE = Crop("free", (480, 720, 1200), None, 720)
 LOGO = Crop("logo", (160, 320, 480), None, 320)
 
-CROPS = {crop.name: crop for crop in (FIRST, UPRIGHT, LYING, TALL, FREE, LOGO)}
+CROPS = {crop.name: crop for crop in (FIRST, UPRIGHT, THUMB, LYING, TALL, FREE, LOGO)}
 
 
 @dataclass(frozen=True)
@@ -110,12 +115,12 @@ class Layout:
 LAYOUTS = {
     "portrait": Layout(UPRIGHT, (400, 560, 780, 1080), "(min-width: 60rem) 29rem, (min-width: 40rem) 24rem, 74vw"),
     "card": Layout(UPRIGHT, (240, 400, 560, 780), "(min-width: 60rem) 25rem, (min-width: 40rem) 29vw, 34vw"),
-    "thumb": Layout(UPRIGHT, (120, 240), "5rem"),
+    "thumb": Layout(THUMB, (120, 240), "5rem"),
     "arch": Layout(TALL, (160, 320, 480), "(min-width: 60rem) 15rem, (min-width: 48rem) 17vw, 4.35rem"),
-    "wide": Layout(LYING, (480, 720, 1200), "(min-width: 60rem) 42rem, 92vw"),
+    "wide": Layout(LYING, (480, 720, 960, 1200), "(min-width: 60rem) 42rem, 92vw"),
     "teaser": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 21rem, (min-width: 40rem) 44vw, 92vw"),
     "related": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 20rem, (min-width: 40rem) 44vw, 34vw"),
-    "teaser_person": Layout(UPRIGHT, (120, 240, 400), "(min-width: 40rem) 10.5rem, 4.75rem"),
+    "teaser_person": Layout(UPRIGHT, (240, 400), "(min-width: 40rem) 10.5rem, 4.75rem"),
     "figure": Layout(FREE, (480, 720, 1200), "(min-width: 45rem) 35rem, 92vw"),
     "logo": Layout(LOGO, (160, 320, 480), "14rem"),
 }

@@ -1,16 +1,21 @@
 """Pictures and documents of the site, as models of our own from the first migration."""
 
+from contextlib import suppress
 from typing import Any
 
+from django.core.files.storage import storages
 from django.db import models
 from django.template.defaultfilters import filesizeformat
 from PIL import Image as Pillow
 from wagtail.documents.models import AbstractDocument, Document
+from wagtail.images.image_operations import MinMaxOperation, WidthHeightOperation
 from wagtail.images.models import AbstractImage, AbstractRendition, ImageQuerySet, WagtailImageFieldFile
 from wagtail.search import index
 
+from media.layouts import FIRST
 from media.licences import NAMED_LICENCES, Licence, last_warned_day, sensible_end
 
+WHOLE = (MinMaxOperation, WidthHeightOperation)  # what makes a picture smaller and cuts nothing off
 SIZES_FIELDS = ("id", "made", "tint")
 
 
@@ -90,6 +95,26 @@ class SiteImage(AbstractImage):
             if is_new_file and self.file._committed:
                 self.file.storage.delete(self.file.name)
             raise
+
+    def generate_rendition_file(self, filter, *, source=None):
+        """A size for the admin, from the 800 pixels of the intake where they will do.
+
+        The admin asks for it in a web process, and an original of twelve megapixels would take 100 MB there.
+        """
+        with suppress(OSError, SyntaxError):  # it is lost or broken
+            if name := self.first_for(filter):
+                with storages["renditions"].open(name) as first:
+                    return super().generate_rendition_file(filter, source=first)
+        return super().generate_rendition_file(filter, source=source)
+
+    def first_for(self, filter) -> str:
+        """The name of the 800 pixels if they have enough of them and nothing is cut out; else empty."""
+        key = FIRST.made_key(self)
+        if not key or not all(isinstance(each, WHOLE) for each in filter.transform_operations):
+            return ""
+        name, _, (width, height) = next(FIRST.files(self, key))
+        wanted = filter.get_transform(self).size
+        return name if wanted[0] <= width and wanted[1] <= height else ""
 
     @property
     def credit_line(self) -> str:

@@ -1,22 +1,20 @@
 """Makes the sizes of pictures and throws them away again. A web process never does this for a visitor."""
 
-import io
 import logging
+from collections import deque
 from collections.abc import Iterable, Iterator
 
 from django.core.files.base import ContentFile
 from django.core.files.storage import Storage, storages
 from django.db import transaction
-from PIL import Image
 
-from media import encoding
+from media import cutting
 from media.layouts import CROPS, FIRST, Crop
 from media.models import SiteImage
+from media.processes import side_by_side
 
 logger = logging.getLogger(__name__)
 
-# What Pillow raises for files that are lost, cut off or no picture at all.
-BROKEN = (OSError, SyntaxError, ValueError, Image.DecompressionBombError)
 LOST = "lost"  # the key in `made` that says the original was reported as lost or broken
 
 
@@ -31,29 +29,47 @@ def missing(image: SiteImage, crops: Iterable[Crop]) -> list[Crop]:
 
 def make(image: SiteImage, crops: Iterable[Crop]) -> bool:
     """Makes all files of these crops; whether that could be done. A lost or broken original is logged, once."""
+    return next(make_all([(image, list(crops))]))[1]
+
+
+def make_all(wanted: Iterable[tuple[SiteImage, list[Crop]]]) -> Iterator[tuple[SiteImage, bool]]:
+    """The same for many pictures: other processes make the files, only this one knows the database."""
+    asked: deque[tuple[SiteImage, list[Crop]]] = deque()
+
+    def orders() -> Iterator[cutting.Order]:
+        for image, crops in wanted:
+            asked.append((image, crops))
+            yield order(image, crops)
+
+    for made in side_by_side(cutting.made, orders()):
+        image, crops = asked.popleft()
+        yield image, store(image, crops, made)
+
+
+def order(image: SiteImage, crops: Iterable[Crop]) -> cutting.Order:
+    """What is to be made; of a lost original from no bytes, which is broken too."""
+    cuts = tuple(cutting.Cut(crop.box(image), tuple(crop.files(image, crop.key(image)))) for crop in crops)
     try:
         with image.file.storage.open(image.file.name) as file:
-            original = Image.open(io.BytesIO(file.read()))
-            original.load()
-        tint = image.tint or encoding.tint(original)
-        made = {crop.name: cut(image, crop, original) for crop in crops}
-    except BROKEN as error:
-        if LOST not in image.made:
-            logger.error("Picture %s (%s) is lost or broken: %r", image.pk, image.title, error)
-        note(image, {LOST: image.file.name})
-        return False
-    return note(image, made, tint)
+            return cutting.Order(file.read(), cuts)
+    except OSError:
+        return cutting.Order(b"", cuts)
 
 
-def cut(image: SiteImage, crop: Crop, original: Image.Image) -> str:
-    """Writes all files of one crop; the key under which they were made."""
-    key, box = crop.key(image), crop.box(image)
-    pictures: dict[tuple[int, int], Image.Image] = {}
-    for name, format_, size in crop.files(image, key):
-        if size not in pictures:
-            pictures[size] = encoding.resized(original, box, size)
-        keep(name, encoding.encoded(pictures[size], format_))
-    return key
+def store(image: SiteImage, crops: Iterable[Crop], made: cutting.Made) -> bool:
+    """Keeps the files and writes them down; False, and a line in the log, if there are none or no place for them."""
+    error = made.error
+    try:
+        for name, data in made.files:
+            keep(name, data)
+    except OSError as fault:
+        error = repr(fault)
+    if not error:
+        return note(image, {crop.name: crop.key(image) for crop in crops}, image.tint or made.tint)
+    if LOST not in image.made:
+        logger.error("Picture %s (%s) is lost or broken: %s", image.pk, image.title, error)
+    note(image, {LOST: image.file.name})
+    return False
 
 
 def keep(name: str, data: bytes) -> None:

@@ -9,6 +9,7 @@ from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, Obj
 from wagtail.search import index
 
 from media.cards.share import Subject
+from media.layouts import THUMB, UPRIGHT
 from pages.dates import sensible_date
 from pages.faceting import Facet
 from pages.models import BasePage, IndexPage
@@ -58,6 +59,7 @@ class PortraitPage(BasePage):
     template = "portraits/portrait.html"
     base_form_class = PortraitForm
     schema_type = "ProfilePage"
+    picture_crops = (UPRIGHT, THUMB)
     shows_person = True
     shows_related = True
     joined_relations = ("image", "municipality", "edition")

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+import kept_demo
 from serving.processes import die_with_parent, end
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -81,9 +82,16 @@ def prepared_site(**settings: str) -> Iterator[Site]:
     folder = Path(tempfile.mkdtemp(prefix="leergang-site-"))
     kept = {name: value for name, value in os.environ.items() if name not in OURS}
     site = Site(folder, {**kept, "VAR_DIR": str(folder), **settings})
-    try:
+
+    def make() -> None:
         site.call([sys.executable, str(ROOT / "site" / "deploy" / "prepare.py")])
         site.manage("prepare")
+
+    try:
+        if settings:  # in another database, which is not in the folder
+            make()
+        else:
+            kept_demo.fill(folder, make)
         yield site
     finally:
         shutil.rmtree(folder, ignore_errors=True)

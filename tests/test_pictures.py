@@ -19,12 +19,14 @@ from PIL import Image
 import factories
 import uploads
 from editors import sign_in
-from media import encoding, sizes
+from media import cutting, encoding, sizes
 from media.intake.picture import FIRST_SIDE
 from media.layouts import CROPS, FIRST, FREE, LAYOUTS, LOGO, LYING, UPRIGHT, focus
 from media.models import SiteImage
 from media.pictures import classes, picture_in
+from media.processes import side_by_side
 from media.storage import SameNameStorage
+from pages.picture_sizes import wanted_everywhere
 from working import work
 
 pytestmark = pytest.mark.django_db
@@ -199,7 +201,7 @@ def test_publishing_leaves_the_sizes_to_the_worker(client):
     work()
     image.refresh_from_db()
     figured.refresh_from_db()
-    assert set(image.made) == {"first", "4x5", "3x2", "2x3"}
+    assert set(image.made) == {"first", "3x2", "thumb"}  # what pages of news, and lists of them, show
     assert set(figured.made) == {"first", "free"}
     html = client.get(page.url).content.decode()
     assert len(set(files_in(html))) > 10 and all(stored(address).exists() for address in files_in(html))
@@ -215,6 +217,39 @@ def test_no_picture_is_made_while_a_visitor_waits(client):
         assert fetch(client, f"/bestanden/images/{image.pk}-4x5-000000000000-780.avif") == 404
 
 
+def test_every_type_of_page_gets_the_shapes_in_which_it_is_seen():
+    shapes = {
+        factories.PortraitPageFactory: {"4x5", "thumb"},
+        factories.ModulePageFactory: {"3x2", "thumb", "2x3"},
+        factories.ResearchPageFactory: {"3x2", "thumb"},
+    }
+    for make, expected in shapes.items():
+        image = factories.make_image()
+        published(make(image=image))
+        assert {crop.name for crop in wanted_everywhere()[image.pk]} == expected
+
+
+def test_of_many_pictures_a_broken_one_stops_no_other(folder):
+    """Other processes make them; only this one knows the database."""
+    images = [factories.make_image(f"Foto {number}", size=(700 + number, 600)) for number in range(4)]
+    for image in images:
+        published(factories.NewsPageFactory(image=image))
+    broken(folder, images[1])
+    call_command("renditions", verbosity=0)
+    images = list(SiteImage.objects.order_by("pk"))
+    assert ["3x2" in image.made for image in images] == [True, False, True, True]
+    assert sizes.LOST in images[1].made
+    assert all((folder / name).exists() for image in images for name in sizes.files_of(image))
+
+
+def test_the_same_bytes_come_out_every_time_and_everywhere(folder):
+    image = factories.make_image(size=(900, 800))
+    order = sizes.order(image, [LYING, UPRIGHT])
+    here = cutting.made(order)
+    assert len(here.files) > 8 and here == cutting.made(order)
+    assert list(side_by_side(cutting.made, [order, order])) == [here, here]
+
+
 def test_logos_are_made_too(client):
     logo = factories.make_image()
     factories.OrganisationFactory(logo=logo)
@@ -228,14 +263,14 @@ def test_another_focal_point_keeps_what_is_shown_until_the_worker_is_done():
     published(factories.NewsPageFactory(image=image))
     work()
     image.refresh_from_db()
-    before = picture_in(image, "portrait")
+    before = picture_in(image, "wide")
     image.focal_point_x, image.focal_point_y = 200, 300
     image.focal_point_width = image.focal_point_height = 100
     image.save()
-    assert picture_in(image, "portrait").sources == before.sources
+    assert picture_in(image, "wide").sources == before.sources
     work()
     image.refresh_from_db()
-    after = picture_in(image, "portrait")
+    after = picture_in(image, "wide")
     assert after.sources != before.sources and stored(after.fallback.url).exists()
 
 
@@ -367,18 +402,19 @@ def test_a_full_disk_leaves_no_half_file(folder, monkeypatch):
 
 def test_twelve_at_once_leave_one_file_of_each_size(folder):
     image = factories.make_image(size=(600, 500))
-    original = Image.open(folder / image.file.name)
-    original.load()
-    made: set[str] = set()
-    threads = [threading.Thread(target=lambda: made.add(sizes.cut(image, LYING, original))) for _ in range(12)]
+    order = sizes.order(image, [LYING])
+
+    def make():
+        for name, data in cutting.made(order).files:
+            sizes.keep(name, data)
+
+    threads = [threading.Thread(target=make) for _ in range(12)]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(made) == 1
-    assert {path.name for path in (folder / "images").iterdir()} == {
-        Path(name).name for key in (*made,) for name, _, _ in LYING.files(image, key)
-    } | {Path(name).name for name in sizes.files_of(image)}
+    names = [*sizes.files_of(image), *(name for name, _, _ in LYING.files(image, LYING.key(image)))]
+    assert {path.name for path in (folder / "images").iterdir()} == {Path(name).name for name in names}
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

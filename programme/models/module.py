@@ -8,6 +8,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.models import Orderable
 
+from media.layouts import TALL
 from pages.faceting import Facet
 from pages.models import BasePage
 from pages.models.base import page_tabs
@@ -107,6 +108,7 @@ class ModulePage(LearningPage):
     template = "programme/module.html"
     schema_type = "Course"
     shows_related = True
+    picture_crops = (*BasePage.picture_crops, TALL)
     teaser_columns = ("short_title",)
     facet_declarations = (
         *BasePage.facet_declarations,

@@ -14,17 +14,13 @@ from wagtail.models import Page, ReferenceIndex
 from wagtail.signals import page_published
 
 from media import sizes
-from media.layouts import FIRST, FREE, LOGO, LYING, TALL, UPRIGHT, Crop
+from media.layouts import FIRST, FREE, LOGO, LYING, Crop
 from media.models import SiteImage
 from pages.visibility import visible
 from people.models import Organisation
 
-# By the last word that says where in a page a picture is. Lists, neighbours and search show a page's own picture in
-# other shapes than the page does.
-CROPS_BY_PLACE: Mapping[str, tuple[Crop, ...]] = {
-    "image": (UPRIGHT, LYING, TALL),
-    "body.video.image": (LYING,),
-}
+PAGE_PICTURE = "image"  # the page's own, shown in the shapes that its type names
+CROPS_BY_PLACE: Mapping[str, tuple[Crop, ...]] = {"body.video.image": (LYING,)}  # by where else in a page it is
 IN_THE_TEXT = (FREE,)
 
 
@@ -35,10 +31,20 @@ def wanted(pages: Iterable[int] | None = None) -> dict[int, set[Crop]]:
         base_content_type=ContentType.objects.get_for_model(Page),
     ).annotate(page=Cast("object_id", BigIntegerField()), picture=Cast("to_object_id", BigIntegerField()))
     shown = visible() if pages is None else visible().filter(pk__in=list(pages))
+    # What a reference belongs to is the type of its page.
+    rows = references.filter(page__in=shown.values("pk")).values_list("picture", "model_path", "content_type")
     found: dict[int, set[Crop]] = defaultdict(set)
-    for picture, place in references.filter(page__in=shown.values("pk")).values_list("picture", "model_path"):
-        found[picture].update(CROPS_BY_PLACE.get(place, IN_THE_TEXT))
+    for picture, place, type_id in rows:
+        found[picture].update(
+            crops_of_type(type_id) if place == PAGE_PICTURE else CROPS_BY_PLACE.get(place, IN_THE_TEXT)
+        )
     return found
+
+
+def crops_of_type(type_id: int) -> tuple[Crop, ...]:
+    """The shapes in which pages of this type, and whatever leads to them, show their own picture."""
+    model = ContentType.objects.get_for_id(type_id).model_class()
+    return getattr(model, "picture_crops", ())
 
 
 def wanted_everywhere() -> dict[int, set[Crop]]:
@@ -50,9 +56,13 @@ def wanted_everywhere() -> dict[int, set[Crop]]:
 
 
 def make_missing(crops_by_picture: Mapping[int, Iterable[Crop]]) -> None:
-    for image in SiteImage.objects.filter(pk__in=crops_by_picture):
-        if missing := sizes.missing(image, [FIRST, *crops_by_picture[image.pk]]):
-            sizes.make(image, missing)
+    incomplete = (
+        (image, missing)
+        for image in SiteImage.objects.filter(pk__in=crops_by_picture)
+        if (missing := sizes.missing(image, [FIRST, *crops_by_picture[image.pk]]))
+    )
+    for _ in sizes.make_all(incomplete):
+        pass
 
 
 @task()
@@ -63,11 +73,6 @@ def make_for_page(page_id: int) -> None:
 @task()
 def make_for_picture(picture_id: int) -> None:
     make_missing({picture_id: wanted_everywhere().get(picture_id, set())})
-
-
-@task()
-def make_for_site() -> None:
-    make_missing(wanted_everywhere())
 
 
 @task()
@@ -82,9 +87,9 @@ def make_when_published(instance, **kwargs):
 
 
 @receiver(post_save, sender=Organisation)
-def make_logo(raw, **kwargs):
-    if not raw:
-        make_for_site.enqueue()
+def make_logo(instance, raw, **kwargs):
+    if instance.logo_id and not raw:
+        make_for_picture.enqueue(instance.logo_id)
 
 
 @receiver(post_save, sender=SiteImage)

@@ -4,7 +4,7 @@ from django.core.management import call_command
 from django.db import transaction
 from wagtail.models import Page
 
-from editing.demo import frame, news, portraits, programme, research
+from editing.demo import frame, leftovers, news, portraits, programme, research
 from editing.demo.demo_site import DemoSite
 from editing.demo.texts import stable_id
 
@@ -26,6 +26,7 @@ def load() -> None:
         load_everything()
     call_command("rebuild_references_index", verbosity=0)
     call_command("update_index", verbosity=0)
+    leftovers.drop()
 
 
 def load_everything() -> None:

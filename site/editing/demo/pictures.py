@@ -1,24 +1,20 @@
 """The demo's pictures: drawn, and put into the library."""
 
 import io
-import multiprocessing
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 
 from django.core.files.images import ImageFile
 
 from editing.demo.prints import draw_jpeg
 from media.licences import Licence
 from media.models import SiteImage
+from media.processes import side_by_side
 
 
 def put_in_library(names: Iterable[str], titles: dict[str, str], alts: dict[str, str]) -> dict[str, SiteImage]:
-    """Draws the pictures, two at a time, and keeps them as images by name."""
-    wanted = list(names)
-    # New processes instead of forks: a fork would share this process's database connection.
-    with ProcessPoolExecutor(max_workers=2, mp_context=multiprocessing.get_context("spawn")) as processes:
-        drawn = dict(processes.map(draw_jpeg, wanted))
-    return {name: keep(name, drawn[name], titles[name], alts[name]) for name in wanted}
+    """Draws the pictures, side by side, and keeps them as images by name."""
+    drawn = side_by_side(draw_jpeg, names)
+    return {name: keep(name, data, titles[name], alts[name]) for name, data in drawn}
 
 
 def keep(name: str, data: bytes, title: str, alt: str) -> SiteImage:

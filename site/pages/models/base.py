@@ -24,6 +24,7 @@ from wagtail.search import index
 
 from media.alt_text import MAX_LENGTH
 from media.cards.share import Subject
+from media.layouts import LYING, THUMB, Crop
 from pages.addresses import AddressedCopyForm, is_reserved, refusal
 from pages.blocks import BodyBlock
 from pages.children import children
@@ -99,6 +100,7 @@ class BasePage(Page):
     teaser_columns: tuple[str, ...] = ()
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
     schema_type = "WebPage"
+    picture_crops: tuple[Crop, ...] = (LYING, THUMB)  # in which it is seen here, in lists and when searching
     shows_person = False  # the picture is of somebody, and is never cut to the shape of a landscape
     # Whether ‘Misschien vind je dit ook interessant’ stands below it, and its editor has the tab for that.
     shows_related = False

@@ -4,6 +4,7 @@ from wagtail.fields import RichTextField
 from wagtail.models import Page
 
 from media.cards.share import Subject
+from media.layouts import UPRIGHT
 from pages.models.base import BasePage, page_tabs
 
 
@@ -27,6 +28,7 @@ class HomePage(BasePage):
     parent_page_types = ["wagtailcore.Page"]
     max_count = 1
     template = "pages/home.html"
+    picture_crops = (UPRIGHT, *BasePage.picture_crops)
 
     section_panels = [
         MultiFieldPanel([FieldPanel("intro_heading"), FieldPanel("intro")], heading="Waarom deze leergang"),

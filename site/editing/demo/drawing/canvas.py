@@ -41,7 +41,7 @@ def _stipple(mask: Image.Image, noise: Image.Image) -> Image.Image:
     """Turn soft greys into dots: the darker the grey, the closer the dots."""
     sum_over = ImageChops.add(mask, noise, 1, -255)
     dots = sum_over.point([min(255, value * 5) for value in range(256)])
-    return Image.blend(dots, mask, 0.45)
+    return Image.blend(dots, mask, 0.6)
 
 
 class Canvas:
@@ -123,7 +123,7 @@ class Canvas:
         ImageDraw.Draw(mask).polygon(self._on_sheet(points), fill=0)
         self.image.paste(colour, (0, 0), mask)
 
-    def finish(self, grain: float = 0.05) -> Image.Image:
+    def finish(self, grain: float = 0.02) -> Image.Image:
         """The finished picture: scaled down, with the grain of paper and ink."""
         picture = self.image.resize((self.width, self.height), Image.Resampling.LANCZOS)
         tile = _noise(11, TILE)

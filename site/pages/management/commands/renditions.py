@@ -1,3 +1,4 @@
+from collections.abc import Iterator
 from datetime import timedelta
 
 from django.core.files.storage import Storage, default_storage
@@ -5,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from media import sizes
-from media.layouts import FIRST
+from media.layouts import FIRST, Crop
 from media.models import SiteDocument, SiteImage, SiteRendition
 from pages.picture_sizes import look_after_all, wanted_everywhere
 
@@ -37,20 +38,23 @@ class Command(BaseCommand):
 
     def make(self) -> tuple[int, list[SiteImage]]:
         """How many pictures got files, and those of which none could be made."""
-        wanted = wanted_everywhere()
         made, broken = 0, []
-        images = SiteImage.objects.order_by("pk")
-        count = images.count()
-        for number, image in enumerate(images.iterator(chunk_size=100), start=1):
-            sizes.drop(image, sizes.lost_crops(image))  # pages do without them from now on, whatever comes next
-            missing = sizes.missing(image, [FIRST, *wanted.get(image.pk, ())])
-            if missing and sizes.make(image, missing):
+        for image, is_made in sizes.make_all(self.incomplete()):
+            if is_made:
                 made += 1
-            elif missing:
+            else:
                 broken.append(image)
-            if missing and self.verbosity:
-                self.stdout.write(f"{number} of {count}: {image.title}")
+            if self.verbosity:
+                self.stdout.write(f"{made + len(broken)}: {image.title}")
         return made, broken
+
+    def incomplete(self) -> Iterator[tuple[SiteImage, list[Crop]]]:
+        """The pictures of which something is missing, with what that is."""
+        wanted = wanted_everywhere()
+        for image in SiteImage.objects.order_by("pk").iterator(chunk_size=100):
+            sizes.drop(image, sizes.lost_crops(image))  # pages do without them from now on, whatever comes next
+            if missing := sizes.missing(image, [FIRST, *wanted.get(image.pk, ())]):
+                yield image, missing
 
     def remove_orphans(self) -> int:
         """How many files in the folder of sizes belonged to no row, and rows of the admin to no file."""

@@ -32,14 +32,14 @@ class Command(BaseCommand):
         call_command("migrate", verbosity=0, interactive=False)
         self.attempt("demo")  # it refuses a database that holds other pages; such a site is served as it is
         make_login()
-        # What that queued for the worker, mostly the search index of the admin, is done before anyone looks.
-        self.attempt("db_worker", batch=True, queue_name="*", startup_delay=False)
         if not for_development:
             self.stdout.write("Static files and image sizes ...")
             # All anew: the files of a newer package can be older than the copies made from the package before it.
             self.once("collectstatic", static_sources(), settings.STATIC_ROOT, clear=True, interactive=False)
             self.attempt("renditions")
             self.attempt("cards")
+        # What all this left to the worker is done before anyone looks.
+        self.attempt("db_worker", batch=True, queue_name="*", startup_delay=False)
 
     def once(self, command: str, sources: Iterable[Path], made: Path, **options):
         """Runs a slow command only if what it works on has changed since it ended well, or what it made is gone."""
