@@ -9,7 +9,7 @@ from django.test import TestCase, override_settings
 from django.utils.html import strip_tags
 from wagtail.models import Page, ReferenceIndex
 
-from editing.demo import drawing, loading
+from editing.demo import drawing, frame
 from editing.demo.prints import draw_jpeg
 from media.models import SiteImage
 from pages.faceting import Filters
@@ -151,7 +151,7 @@ class TestDemo(TestCase):
         assert "niets veranderd" in call("demo")
 
     def test_old_addresses_lead_to_the_new_pages(self):
-        for address in loading.OLD_ADDRESSES:
+        for address in frame.OLD_ADDRESSES:
             response = self.client.get(address)
             assert response.status_code == 301
             assert self.client.get(response["Location"]).status_code == 200
