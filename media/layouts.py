@@ -112,9 +112,11 @@ class Layout:
     sizes: str
 
 
+# A card is 34vw wide on a phone. It says a hair less, so that a screen of less than twice the density is content with
+# the smallest file: half the bytes, of a sharpness that nobody can tell apart.
 LAYOUTS = {
     "portrait": Layout(UPRIGHT, (400, 560, 780, 1080), "(min-width: 60rem) 29rem, (min-width: 40rem) 24rem, 74vw"),
-    "card": Layout(UPRIGHT, (240, 400, 560, 780), "(min-width: 60rem) 25rem, (min-width: 40rem) 29vw, 34vw"),
+    "card": Layout(UPRIGHT, (240, 400, 560, 780), "(min-width: 60rem) 25rem, (min-width: 40rem) 29vw, 33vw"),
     "thumb": Layout(THUMB, (120, 240), "5rem"),
     "arch": Layout(TALL, (160, 320, 480), "(min-width: 60rem) 15rem, (min-width: 48rem) 17vw, 4.35rem"),
     "wide": Layout(LYING, (480, 720, 960, 1200), "(min-width: 60rem) 42rem, 92vw"),
