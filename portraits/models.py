@@ -115,6 +115,7 @@ class PortraitPage(BasePage):
     class Meta:
         verbose_name = "portret"
         verbose_name_plural = "portretten"
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="portraits_newest_first")]  # as lists show them
 
     @cached_property
     def person(self) -> Person | None:

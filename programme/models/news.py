@@ -41,6 +41,7 @@ class NewsPage(BasePage):
     class Meta:
         verbose_name = "nieuws"
         verbose_name_plural = "nieuws"
+        indexes = [models.Index(fields=["-date", "-page_ptr"], name="news_newest_first")]  # as lists show them
 
     @property
     def published_on(self):
