@@ -11,7 +11,7 @@ from search import corrections, nearness, phrases
 from search.asking import Asked
 from search.concepts import PARTS, Alternative, Concept, concepts_of
 from search.postings import Postings
-from search.ranking import Numbers, Scored, importance, score
+from search.ranking import FIRM, Numbers, Scored, importance, score
 from search.register import Positions, Register, register
 from search.synonyms import synonyms
 from search.text.analysis import lemma, sequence
@@ -22,7 +22,6 @@ from search.text.tokens import words_in
 ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
 PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
 JOINED = 1.0  # keuzemodule, where keuze module was typed
-FIRM = 0.7  # of a word that was asked for counts what is surely the same
 LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
 ONLY_A_PHRASE = 1.0
 ABOUT_THE_SAME = 0.8  # what being wholly about the subject of the query adds to a score

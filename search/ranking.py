@@ -17,6 +17,7 @@ from search.postings import Postings
 from search.weights import HUNDREDTHS
 
 SATURATION = 1.2
+FIRM = 0.7  # the weight from which an alternative is surely the word that was asked for
 BESIDE = 0.25  # what a second way of saying the same adds
 
 Numbers = NDArray[np.float64]
@@ -40,11 +41,10 @@ def score(concepts: Sequence[Concept], postings: Postings) -> Scored:
     total = len(postings.register)
     scores, covered, seen = np.zeros(total), np.zeros(total), np.zeros(total, np.int64)
     for concept in concepts:
-        points = concept_scores(concept, postings)
+        points, trust = concept_scores(concept, postings)
         scores += points
-        holding = points > 0
-        seen += holding
-        covered += holding * importance(concept, postings)
+        seen += points > 0
+        covered += np.minimum(trust / FIRM, 1) * importance(concept, postings)
     return Scored(scores, covered, seen == len(concepts))
 
 
@@ -63,9 +63,10 @@ def alternative_count(one: Alternative, postings: Postings) -> int:
     return min((postings.counts.get(term, 0) for term in one.terms), default=0)
 
 
-def concept_scores(concept: Concept, postings: Postings) -> Numbers:
-    """For every page what its best way of saying the concept counts, and a little of its other ways."""
-    best = np.zeros(len(postings.register))
+def concept_scores(concept: Concept, postings: Postings) -> tuple[Numbers, Numbers]:
+    """For every page what its best way of saying the concept counts, and a little of its other ways; and the weight of
+    the surest way."""
+    best, trust = np.zeros(len(postings.register)), np.zeros(len(postings.register))
     for one in concept.alternatives:
         rows = postings.of_all(one.terms)
         if not len(rows):
@@ -74,4 +75,5 @@ def concept_scores(concept: Concept, postings: Postings) -> Numbers:
         points = idf * rows.weights / (rows.weights + SATURATION * HUNDREDTHS)
         had = best[rows.pages]
         best[rows.pages] = np.maximum(had, points) + BESIDE * np.minimum(had, points)
-    return best
+        trust[rows.pages] = np.maximum(trust[rows.pages], one.weight)
+    return best, trust

@@ -23,6 +23,10 @@ herschrijf: herschreef herschreven | ontsta: ontstaat ontstond | aanbied: aanbie
 opleid: opgeleid opleiden | aanvraag: aangevraagd aanvragen | verander: verandert veranderde | luister: luisterde
 digitaliseer: digitaliseren digitaliseert gedigitaliseerd | hack: gehackt gehackte | onderzoek: onderzoeken onderzocht
 besluit: besluiten besloten | vertrek: vertrokken vertrekkende | fuseer: gefuseerde fuseren | oefen: oefende geoefend
+temperatuur: temperaturen | toespraak: toespraken | medicus: medici | museum: musea | gezond: gezonde gezonder
+niveau: niveaus | cafe: cafés | keuze: keuzen keuzes | glas: glaasje | leef: leven leeft geleefd | ontsta: ontstaan ontstond
+beschrijf: beschreven beschreef | vergelijk: vergeleken vergeleek | evalueer: evalueren evalueert geëvalueerd
+creeer: creëren creëert gecreëerd | sociaal: sociale | reden: redenen | wagen: wagens | betrokken: betrokkene
 fietsbrug: fietsbruggen | gemeentesecretaris: gemeentesecretarissen | wachttijd: wachttijden | algoritme: algoritmen
 """
 PARTS = """
@@ -120,7 +124,7 @@ def test_the_version_changes_with_the_terms():
         for name in ("1.jsonl", "2.jsonl")
         for term, weight in sorted(weighted_terms((texts / name).read_text(encoding="utf-8")).items())
     )
-    assert (VERSION, hashlib.sha256(found.encode()).hexdigest()[:16]) == ("3", "c610260c6e2094fe")
+    assert (VERSION, hashlib.sha256(found.encode()).hexdigest()[:16]) == ("4", "c78e292109a8917d")
 
 
 NOUNS = "brieven burgers wachtwoorden informatieveiligheid noodplan parkeervergunningen archief AVG"

@@ -35,12 +35,62 @@ INSEPARABLE = (
     "vol",
     "aan",
 )
-LATIN_VERB = re.compile(r"(is|ic|at|ul|ot|ic|fi|nt|iv|uc|ic|us|ns|it|or|rm|qu|vi|ul|rd|ev|ci|tu)eren$")
+LATIN_VERB = re.compile(r"(is|ic|..[ui]|at|ul|ot|ic|fi|nt|iv|uc|ic|us|ns|it|or|rm|qu|vi|ul|rd|ev|ci|tu)eren$")
 CHANGING_VOWELS = (("leden", "lid"), ("steden", "stad"), ("schepen", "schip"), ("kinderen", "kind"))
 UNSTRESSED = re.compile(r"[aeiouy].*e[lnr]en$")
-PLURAL_S = re.compile(r"(el|er|en|em|ier|aar|eur|je|ie|ing|aal)s$")
+PLURAL_S = re.compile(r"(eau|ieu|el|er|en|em|ier|aar|eur|je|ie|ing|aal)s$")
 ADJECTIVE_E = re.compile(r"(ig|lijk|isch|baar|zaam|loos|end)e$")
 OPEN_SYLLABLE = re.compile(r"(?<![aeiou])[aeiou][^aeiou]en$")
+# What ends as a plural or an infinitive and is none, or is a word of its own.
+NO_PLURALS = frozenset(
+    [
+        "baren",
+        "beraden",
+        "bescheiden",
+        "degen",
+        "garen",
+        "hartoren",
+        "hersenen",
+        "inkomen",
+        "keten",
+        "koren",
+        "kosten",
+        "laken",
+        "leden",
+        "mixen",
+        "reden",
+        "teken",
+        "turen",
+        "voren",
+        "wagen",
+        "zegen",
+        "zelfstandigen",
+        "zeven",
+    ]
+)
+NO_PARTICIPLES = frozenset(
+    [
+        "gezond",
+        "gereed",
+        "gerust",
+        "gevat",
+        "gegrond",
+        "gematigd",
+        "gehaaid",
+        "bedreven",
+        "bekwamen",
+        "belezen",
+        "betrokken",
+        "bevlogen",
+        "bewogen",
+        "ervaren",
+        "verdacht",
+        "verheven",
+        "verlaten",
+        "verlegen",
+        "verscheiden",
+    ]
+)
 PARTICLE = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
 
 
@@ -100,16 +150,16 @@ def stem(word: str) -> str:
 
 def _listed(word: str, kind: str) -> str:
     """The stem of a word that stands in the lexicon itself, perhaps as a form of another."""
-    if "n" not in kind and (participle := _participle(word)):
-        return participle
-    if "n" in kind and "a" not in kind:
-        return _singular(word) or _as_adjective(word) or word
+    if "n" not in kind:
+        return _participle(word) or _strong_with_prefix(word) or word
+    if "a" not in kind:
+        return _singular(word) or _as_adjective(word) or (_of_infinitive(word) if "v" in kind else word)
     return word
 
 
 def _singular(word: str) -> str | None:
     """`besluit` of besluiten, `kamer` of kamers, `raadslid` of raadsleden, which the lexicon has as nouns too."""
-    if len(word) < 6:
+    if len(word) < 5 or word in NO_PLURALS:
         return None
     if word.endswith("heden"):
         return word[:-5] + "heid"
@@ -118,12 +168,23 @@ def _singular(word: str) -> str | None:
             return word.removesuffix(plural) + singular
     if word.endswith("en") and (word[-3] == word[-4] or not OPEN_SYLLABLE.search(word) or UNSTRESSED.search(word)):
         rest = _spellings(word[:-2])[0]
-        return rest if is_base(rest) else None
+        return rest if len(word) > 5 and is_base(rest) else None
+    if word.endswith("en") and "n" in kinds().get(rest := _spellings(word[:-2])[0], ""):
+        return rest  # temperaturen
     if PLURAL_S.search(word) and "n" in kinds().get(word[:-1], ""):
         return word[:-1]
     if word.endswith("je"):
         return next((form for form in _diminutives(word) if "n" in kinds().get(form, "")), None)
     return None
+
+
+def _of_infinitive(word: str) -> str:
+    """`leef` of leven, `besta` of bestaan: what is done, as a thing."""
+    if word.endswith("aan"):
+        return word[:-2] if word[:-2] in infinitive_stems() else word
+    if not word.endswith("en") or word in NO_PLURALS:
+        return word
+    return next((form for form in _spellings(word[:-2]) if form in infinitive_stems()), word)
 
 
 def _as_adjective(word: str) -> str | None:
@@ -164,6 +225,8 @@ def _spellings(rest: str) -> list[str]:
         found = [rest] if before == "i" else [doubled, rest]
         if before == "e" and last in "lrnm" and re.search(r"[aeiouy].*e.$", rest):
             found.reverse()
+    elif rest.endswith(("uer", "ier")):  # evalueren, varieren
+        found = [rest, rest[:-1] + "er"]
     else:
         found = [rest]
     hardened = {"v": "f", "z": "s"}
@@ -196,6 +259,10 @@ def _nouns(word: str) -> Iterator[str]:
         yield from _diminutives(word.removesuffix("s"))
     if word.endswith("eren"):
         yield word[:-4]
+    if word.endswith(("ia", "ea")):  # symposia, musea
+        yield word[:-1] + "um"
+    if word.endswith("i"):  # medici
+        yield word[:-1] + "us"
 
 
 def _diminutives(word: str) -> Iterator[str]:
@@ -246,7 +313,7 @@ def _verbs(word: str) -> Iterator[str]:
 def _participle(word: str) -> str | None:
     """`gewerkt` werk, `opgeleide` opleid, `aangevraagd` aanvraag; None if it is none."""
     for prefix, rest in _prefixes(word):
-        if not rest.startswith("ge") or len(rest) < 5:
+        if not rest.startswith("ge") or len(rest) < 5 or rest in NO_PARTICIPLES:
             continue
         core = rest[2:]
         for form in (core, core.removesuffix("e")):
@@ -282,7 +349,9 @@ def _separated(word: str) -> str | None:
 
 
 def _strong_with_prefix(word: str) -> str | None:
-    """`ontstond` onts­ta, `herschreef` herschrijf, `aanbood` aanbied; None if it is none."""
+    """`ontstond` ontsta, `herschreef` herschrijf, `aanbood` aanbied; None if it is none."""
+    if word in NO_PARTICIPLES:
+        return None
     for prefix in (*SEPARABLE, *INSEPARABLE):
         rest = word.removeprefix(prefix)
         if rest == word or len(rest) < 3:
