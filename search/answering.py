@@ -54,7 +54,7 @@ def answer(asked: Asked) -> Ranked:
     postings = Postings(pages)
     concepts, correction = _understood(asked, concepts, postings)
     scored = score(concepts, postings)
-    likeness = pages.topics.likeness(concepts)
+    likeness = pages.topics.likeness(concepts, scored.scores > 0)
     complete = _with_phrases(asked, scored.complete, pages)
     kept = complete | scored.complete | _worth_showing(scored, likeness, concepts, postings)
     kept[_excluded(asked, postings)] = False

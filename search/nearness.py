@@ -4,7 +4,7 @@ How near two words stand counts as in Tao and Zhai, "An exploration of proximity
 (2007): by the smallest distance between them anywhere in the text, whatever their form.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from search.asking import Asked
@@ -18,8 +18,6 @@ IN_TITLE = 1.25
 IN_TEXT = 1.15
 NEAR = 0.3  # what words that stand side by side add
 SURELY = 0.4  # the weight from which a term counts as said by a word
-
-Places = Mapping[str, Sequence[int]]  # which concepts a word may stand for
 
 
 def factors(pages: Collection[int], asked: Asked, concepts: Sequence[Concept] = ()) -> dict[int, float]:
@@ -54,27 +52,31 @@ class Saying:
         for at, concept in enumerate(concepts):
             for term in {term for one in concept.alternatives for term in one.terms}:
                 self.said_by.setdefault(term, []).append(at)
-        self.known: dict[str, frozenset[int]] = {}
+        self.looked_at: set[str] = set()
+        self.saying: dict[str, frozenset[int]] = {}  # the words that say something, and what
 
-    def by(self, word: str) -> frozenset[int]:
-        """The concepts that a folded word of a text says."""
-        found = self.known.get(word)
-        if found is None:
-            terms = (term for term, weight in token_terms(word) if weight >= SURELY)
-            found = self.known[word] = frozenset(at for term in terms for at in self.said_by.get(term, ()))
-        return found
+    def look_at(self, words: Iterable[str]) -> None:
+        """Finds out which of these folded words say a concept."""
+        new = set(words) - self.looked_at
+        self.looked_at |= new
+        for word in new:
+            terms = [term for term, weight in token_terms(word) if term in self.said_by and weight >= SURELY]
+            if terms:
+                self.saying[word] = frozenset(at for term in terms for at in self.said_by[term])
 
     def nearness(self, text: str) -> float:
         """How near neighbours in the query stand in the text: 1 if always side by side, 0 if there is one word only."""
         if self.count < 2:
             return 0.0
+        words = text.split()
+        self.look_at(words)
         places: list[list[int]] = [[] for _ in range(self.count)]
-        for at, word in enumerate(text.split()):
-            for concept in self.by(word):
-                places[concept].append(at)
-        return sum(1 / max(1, distance(left, right)) for left, right in pairwise(places) if left and right) / (
-            self.count - 1
-        )
+        for at, word in enumerate(words):
+            if word in self.saying:
+                for concept in self.saying[word]:
+                    places[concept].append(at)
+        near = [1 / max(1, distance(left, right)) for left, right in pairwise(places) if left and right]
+        return sum(near) / (self.count - 1)
 
 
 def distance(left: Sequence[int], right: Sequence[int]) -> int:

@@ -30,16 +30,18 @@ def packed(weights: Sequence[float]) -> bytes:
 class Topics:
     """What all pages are about, one row for each, of length 1 or, for a page about nothing in particular, 0."""
 
-    rows: NDArray[np.float32]
+    rows: NDArray[np.float16]  # 27 MB for a hundred thousand pages
     scale: NDArray[np.float32]
 
-    def likeness(self, concepts: Sequence[Concept]) -> Numbers:
-        """For every page, from 0 to 1, how much it is about what the query is about; all 0 if that is not clear."""
+    def likeness(self, concepts: Sequence[Concept], pages: NDArray[np.bool_]) -> Numbers:
+        """For every page, from 0 to 1, how much it is about what the query is about; 0 if that is not clear, and for
+        all but these pages."""
+        found = np.zeros(len(self.rows))
         about = sum((subjects_of(concept) for concept in concepts), np.zeros(self.rows.shape[1]))
-        if about.max(initial=0) < CLEARLY:
-            return np.zeros(len(self.rows))
-        wanted = (about * self.scale).astype(np.float32)
-        return np.asarray(self.rows @ (wanted / np.linalg.norm(wanted)), dtype=np.float64)
+        if about.max(initial=0) >= CLEARLY:
+            wanted = (about * self.scale).astype(np.float32)
+            found[pages] = self.rows[pages].astype(np.float32) @ (wanted / np.linalg.norm(wanted))
+        return found
 
 
 def topics_of(pages: Iterable[bytes | memoryview]) -> Topics:
@@ -51,7 +53,8 @@ def topics_of(pages: Iterable[bytes | memoryview]) -> Topics:
     usual = raw.mean(axis=0) if len(raw) else np.zeros(size, np.float32)
     scale = 1 / np.sqrt(usual + 0.1 * usual.mean() + 1e-6)
     above = np.maximum((raw - USUAL_SHARE * usual) * scale, 0)
-    return Topics(above / np.maximum(np.linalg.norm(above, axis=1, keepdims=True), 1e-9), scale)
+    lengths = np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9))
+    return Topics((above / lengths).astype(np.float16), scale)
 
 
 def subjects_of(concept: Concept) -> Numbers:

@@ -24,7 +24,8 @@ opleid: opgeleid opleiden | aanvraag: aangevraagd aanvragen | verander: verander
 digitaliseer: digitaliseren digitaliseert gedigitaliseerd | hack: gehackt gehackte | onderzoek: onderzoeken onderzocht
 besluit: besluiten besloten | vertrek: vertrokken vertrekkende | fuseer: gefuseerde fuseren | oefen: oefende geoefend
 temperatuur: temperaturen | toespraak: toespraken | medicus: medici | museum: musea | gezond: gezonde gezonder
-niveau: niveaus | cafe: cafés | keuze: keuzen keuzes | glas: glaasje | leef: leven leeft geleefd | ontsta: ontstaan ontstond
+niveau: niveaus | cafe: cafés | keuze: keuzen keuzes | glas: glaasje | leef: leven leeft geleefd
+ontsta: ontstaan ontstond
 beschrijf: beschreven beschreef | vergelijk: vergeleken vergeleek | evalueer: evalueren evalueert geëvalueerd
 creeer: creëren creëert gecreëerd | sociaal: sociale | reden: redenen | wagen: wagens | betrokken: betrokkene
 fietsbrug: fietsbruggen | gemeentesecretaris: gemeentesecretarissen | wachttijd: wachttijden | algoritme: algoritmen

@@ -6,8 +6,9 @@ bak: bakte gebakken | bederf: bedierf bedierven bedorven | bedrieg: bedroog bedr
 beveel: beval bevalen bevolen | bezwijk: bezweek bezweken | bid: bad baden gebeden | bied: bood boden geboden
 bijt: beet beten gebeten | bind: bond bonden gebonden | blaas: blies bliezen geblazen | blijf: bleef bleven gebleven
 blijk: bleek bleken gebleken | breek: brak braken gebroken | breng: bracht brachten gebracht
-buig: boog bogen gebogen | denk: dacht dachten gedacht | doe: deed deden gedaan doet doen | draag: droeg droegen gedragen
-drijf: dreef dreven gedreven | dring: drong drongen gedrongen | drink: dronk dronken gedronken
+buig: boog bogen gebogen | denk: dacht dachten gedacht | draag: droeg droegen gedragen
+doe: deed deden gedaan doet doen | drijf: dreef dreven gedreven | dring: drong drongen gedrongen
+drink: dronk dronken gedronken
 druip: droop dropen gedropen | duik: dook doken gedoken | dwing: dwong dwongen gedwongen | eet: at aten gegeten
 fluit: floot floten gefloten | ga: ging gingen gegaan gaat gaan | geef: gaf gaven gegeven
 geld: gold golden gegolden | genees: genas genazen genezen | geniet: genoot genoten | giet: goot goten gegoten
@@ -52,11 +53,15 @@ NOT_VERBS = frozenset(_NOT_VERBS.split())
 
 # singular: plurals.
 NOUNS = """
-bad: baden badje | bedrag: bedragen | bevel: bevelen | blad: bladen bladeren blaadje blaadjes | dag: dagen | dak: daken | dal: dalen
-ei: eieren | gat: gaten gaatje gaatjes | gebed: gebeden | gebod: geboden | gebrek: gebreken | gelag: gelagen | gemoed: gemoederen
-gezag: gezagen | glas: glazen glaasje glaasjes | god: goden | goed: goederen | graf: graven | hertog: hertogen | hof: hoven
+bad: baden badje | bedrag: bedragen | bevel: bevelen | blad: bladen bladeren blaadje blaadjes | dag: dagen
+dak: daken | dal: dalen
+ei: eieren | gat: gaten gaatje gaatjes | gebed: gebeden | gebod: geboden | gebrek: gebreken | gelag: gelagen
+gemoed: gemoederen
+gezag: gezagen | glas: glazen glaasje glaasjes | god: goden | goed: goederen | graf: graven | hertog: hertogen
+hof: hoven
 hol: holen | kalf: kalveren | kind: kinderen kinders | lam: lammeren | lid: leden | lied: liederen | lot: loten
-oorlog: oorlogen | pad: paden paadje paadjes | rad: raderen | rund: runderen | schip: schepen scheepje scheepjes | schot: schoten | slag: slagen
+oorlog: oorlogen | pad: paden paadje paadjes | rad: raderen | rund: runderen | schip: schepen scheepje scheepjes
+schot: schoten | slag: slagen
 slot: sloten | smid: smeden | spel: spelen | stad: steden | staf: staven | vat: vaten vaatje vaatjes | verbod: verboden
 verdrag: verdragen | verslag: verslagen | volk: volkeren volken | weg: wegen | gebeurtenis: gebeurtenissen
 lening: leningen | been: benen beenderen | hoen: hoenders | koe: koeien | vlo: vlooien | zoon: zonen zonen
@@ -83,7 +88,8 @@ college: college colleges | loket: loket loketten | beide: beide | digitaal: dig
 klein: kleine | breed: brede | vroeg: vroege | laat: late | heel: hele | wijze: wijze | wijs: wijzen
 leider: leider leiders | neem: genomen | zie: gezien | verleden: verleden | overlijd: overleden overleed
 bewoner: bewoners | tijd: tijden | tijdens: tijdens | geld: gelden | raad: raden | samen: samen | tevreden: tevreden
-vergader: vergaderen | keuze: keuzen keuzes keus | sociaal: sociale socialer | vrij: vrije vrijere | groot: grotere grootste
+vergader: vergaderen | keuze: keuzen keuzes keus | sociaal: sociale socialer | vrij: vrije vrijere
+groot: grotere grootste
 cafe: cafes cafeetje | cliche: cliches | bacterie: bacterien | verbind: verbonden | verwijs: verwees verwezen
 vergelijk: vergeleek vergeleken | aanwijs: aangewezen | update: updaten updatet geupdatet geupdate
 manage: managen managet managede gemanaged | creeer: creeren creeert creeerde creeerden gecreeerd gecreeerde
