@@ -7,8 +7,9 @@ class SearchConfig(AppConfig):
     verbose_name = "Zoeken"
 
     def ready(self) -> None:
-        from search import marking, signals, versions
+        from search import marking, renewal, signals, versions
 
         signals.connect()
         marking.connect()
         post_migrate.connect(versions.renew_after_migration, sender=self)
+        post_migrate.connect(renewal.renew_after_migration, sender=self)

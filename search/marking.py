@@ -6,6 +6,7 @@ import threading
 from collections.abc import Iterable
 from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.db.models import Model
 from django.db.models.signals import post_delete, post_save, pre_delete, pre_save
@@ -13,8 +14,10 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import page_published, page_unpublished, post_page_move
 
 from pages.models import BasePage, PageTheme
+from pages.visibility import visible
 from people.models import Appearance
 from search.models import PageProfile, RelatedItem
+from search.profiles import suggested_types
 from search.renewal import renew
 from search.staleness import naming
 
@@ -73,10 +76,19 @@ def published(instance: Page, **kwargs: Any) -> None:
 
 
 def branch_changed(instance: Page, **kwargs: Any) -> None:
-    """The page, and what stands below it: that may have come into sight or gone out of it."""
-    path = Page.objects.filter(pk=instance.pk).values_list("path", flat=True).first()
-    if path:
-        renew_after_commit(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+    """The page, and of what stands below it that which came into sight or went out of it."""
+    renew_after_commit({instance.pk} | out_of_sight_or_new(instance.pk))
+
+
+def out_of_sight_or_new(page_id: int) -> set[int]:
+    """Pages of this branch that a visitor can see and that were never compared, or the other way round."""
+    path = Page.objects.filter(pk=page_id).values_list("path", flat=True).first()
+    if not path:
+        return set()
+    kinds = ContentType.objects.get_for_models(*suggested_types()).values()
+    seen = visible().filter(path__startswith=path, content_type__in=kinds)
+    compared = PageProfile.objects.filter(page__path__startswith=path)
+    return set(seen.values_list("pk", flat=True)) ^ set(compared.values_list("pk", flat=True))
 
 
 def created_live(sender: type, instance: Any, created: bool = False, raw: bool = False, **kwargs: Any) -> None:
@@ -99,9 +111,7 @@ def detail_changed(instance: PageTheme | Appearance, raw: bool = False, **kwargs
 
 
 def restricted(instance: PageViewRestriction, **kwargs: Any) -> None:
-    path = Page.objects.filter(pk=instance.page_id).values_list("path", flat=True).first()
-    if path:
-        renew_after_commit(Page.objects.filter(path__startswith=path).values_list("pk", flat=True))
+    renew_after_commit(out_of_sight_or_new(instance.page_id))
 
 
 def name_of(instance: Model) -> tuple[Any, ...]:

@@ -72,8 +72,9 @@ def _is_wrapped(item: object) -> bool:
 
 
 def linked_pages(page: Page) -> set[int]:
-    """Ids of the pages that the page's own texts link to, by a link in a text or a chosen page."""
-    found: set[int] = set()
+    """Ids of the pages that the page's own texts link to, by a link in a text or a chosen page; of an alias also that
+    of which it is one."""
+    found: set[int] = {page.alias_of_id} if page.alias_of_id else set()
     for field in page._meta.get_fields():
         value = getattr(page, field.name, None) if field.concrete and not field.is_relation else None
         if isinstance(value, str):

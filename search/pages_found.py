@@ -10,13 +10,15 @@ MOST_CHARACTERS, MOST_WORDS, MOST_PAGES = 200, 10, 8
 
 def pages_found(query: str) -> list[Page]:
     """Up to eight pages: those with all these words in their title, also drafts, and then those that search finds by
-    all of them. Empty for a query without words."""
+    all of them; if there are none, those that it finds by some. Empty for a query without words."""
     words = query.replace("\x00", " ")[:MOST_CHARACTERS].split()[:MOST_WORDS]
     if not words:
         return []
     found = by_title(words)
     if len(found) < MOST_PAGES:
-        found += [hit.page_id for hit in find(" ".join(words), per_page=2 * MOST_PAGES) if hit.has_all_words]
+        hits = find(" ".join(words), per_page=2 * MOST_PAGES)
+        found += [hit.page_id for hit in hits if hit.has_all_words]
+        found = found or [hit.page_id for hit in hits]
     return in_order(list(dict.fromkeys(found))[:MOST_PAGES])
 
 

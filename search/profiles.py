@@ -106,7 +106,7 @@ def _text_profile(page: BasePage) -> Profile:
         words=dict(islice(((str(number_of(term)), words[term]) for term in kept if term in words), READABLE)),
         links=sorted(linked_pages(page)),
         day=page.published_on.toordinal() if page.published_on else 0,
-        is_suggested=not page.never_suggested,
+        is_suggested=not page.never_suggested and not page.alias_of_id,  # an alias says what its source says
     )
 
 

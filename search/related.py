@@ -30,6 +30,7 @@ from search.shelves import MOST_ON_THE_SPOT, complete_shelf
 SHOWN = 4
 MOST_WHILE_WAITING = 300  # pages with which one is compared while a visitor waits: some 20 ms
 FEW_ON_THE_SPOT = 20  # pages that are read for that
+SOME_ON_THE_SPOT = 200  # pages that are read while an editor waits: half a second, once
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,7 @@ def suggest_for_draft(page: BasePage, limit: int = KEPT) -> list[Suggestion]:
     """The same for a page in memory, saved or not, valid or not, with its pins and refusals; nothing is written."""
     refused = {refusal.target_id for refusal in page.related_refusals.all()}
     wanted = [pin.target_id for pin in sorted(page.related_pins.all(), key=lambda pin: pin.sort_order or 0)]
-    machine = computed_choices(page, refused)
+    machine = computed_choices(page, refused, SOME_ON_THE_SPOT)
     known = {choice.page_id: choice for choice in machine}
     rows = {row.pk: row for row in visible().filter(pk__in=wanted)}
     pins = [
@@ -147,7 +148,7 @@ def teasers_of(ids: list[int], *, model: type[BasePage]) -> QuerySet[Any]:
     return as_teasers(pages.exclude(expire_at__lte=Now()))
 
 
-def computed_choices(page: BasePage, refused: set[int], most: int = MOST_ON_THE_SPOT) -> list[Choice]:
+def computed_choices(page: BasePage, refused: set[int], most: int) -> list[Choice]:
     """The machine's choice for a page in memory, best first; `most` pages are read that the worker has not seen yet."""
     with closed_branches_looked_up_once():
         kinds = without_ancestors(visible_kinds, page.path or "")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any
 
-from django.db import connection, transaction
+from django.apps import AppConfig
+from django.db import connection, connections, transaction
 from django.db.models import Q
 from django_tasks import task
 from wagtail.models import Page
@@ -29,10 +31,28 @@ MOST_NEIGHBOURS = 150  # of one publish; those beyond it are the least alike
 
 @task()
 def renew(page_ids: list[int]) -> None:
-    """Makes the profiles of these pages anew, their lists, and those of the pages that they belong with."""
+    """Makes the profiles of these pages anew, their lists, and those of the pages that they belong with.
+
+    After a release with another analyser it makes everything anew: old and new profiles cannot be compared.
+    """
+    if are_profiles_outdated():
+        for _what, _done, _total in rebuild():
+            pass
+        return
     with closed_branches_looked_up_once():
         renew_profiles(page_ids)
         renew_stale_lists(around=page_ids)
+
+
+def are_profiles_outdated() -> bool:
+    """Whether the analyser that runs now is another than the one that made a profile."""
+    return PageProfile.objects.exclude(version=VERSION).exists()
+
+
+def renew_after_migration(sender: AppConfig, using: str = "default", **kwargs: Any) -> None:
+    """A new release may have brought another analyser; the worker takes care."""
+    if PageProfile._meta.db_table in connections[using].introspection.table_names() and are_profiles_outdated():
+        renew.enqueue([])
 
 
 def renew_profiles(page_ids: Iterable[int]) -> None:

@@ -4,14 +4,16 @@ import random
 from io import StringIO
 
 import pytest
+from django.apps import apps
 from django.core.management import CommandError, call_command
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 
 from pages.models import PageTheme, RelatedRefusal
 from people.models import Appearance
-from search import marking
+from search import marking, renewal
 from search.likeness import KEPT, choose
 from search.models import PageProfile, RelatedItem
+from search.profiles import VERSION
 from search.related import related_to
 from search.renewal import out_of_step, renew, visible_kinds, without_ancestors
 from search.shelves import current_shelf
@@ -85,6 +87,39 @@ def test_publishing_asks_the_worker_only_after_the_commit(money, django_capture_
         assert asked == []
         assert PageProfile.objects.get(pk=money[0].pk).is_stale
     assert asked == [[money[0].pk]]
+
+
+def test_publishing_a_section_does_not_compare_its_pages_anew(money, monkeypatch):
+    asked = []
+    monkeypatch.setattr("search.marking.renew_after_commit", lambda ids: asked.append(set(ids)))
+    rebuilt()
+    section = money[0].get_parent().specific
+    asked.clear()
+    section.save_revision().publish()
+    assert asked[-1] == {section.pk}
+    section.unpublish()
+    assert asked[-1] == {section.pk, *(page.pk for page in money)}
+    PageProfile.objects.all().delete()
+    section.save_revision().publish()
+    assert asked[-1] == {section.pk, *(page.pk for page in money)}
+
+
+def test_a_section_behind_a_password_takes_its_pages_out_of_all_lists(money, django_capture_on_commit_callbacks):
+    portrait = factories.PortraitPageFactory(title="Begroting", lead=MONEY)
+    rebuilt()
+    assert listed(portrait)
+    PageViewRestriction.objects.create(page=money[0].get_parent(), restriction_type="login")
+    renew.func(sorted(PageProfile.objects.filter(is_stale=True).values_list("pk", flat=True)))
+    assert listed(portrait) == []
+    assert not PageProfile.objects.filter(pk__in=[page.pk for page in money]).exists()
+
+
+def test_an_alias_is_suggested_nowhere_and_does_not_suggest_its_source(money):
+    alias = money[0].create_alias(parent=money[0].get_parent(), update_slug="alias")
+    rebuilt()
+    for page in (*money, alias):
+        assert alias.pk not in listed(page)
+    assert set(listed(alias)) == {page.pk for page in money[1:]}
 
 
 def test_an_unpublished_page_leaves_no_profile_and_no_place_in_a_list(money):
@@ -241,3 +276,19 @@ def test_comparing_many_at_once_gives_what_comparing_one_gives():
         one = choose(shelf, profile, kinds)
         assert one == choose(shelf, profile, kinds, compared=compared)
         assert len(one) == KEPT
+
+
+def test_after_a_release_with_another_analyser_the_worker_makes_everything_anew(money, monkeypatch):
+    rebuilt()
+    lists = {page.pk: listed(page) for page in money}
+    PageProfile.objects.update(version="0")
+    asked = []
+    monkeypatch.setattr("search.renewal.renew", type("Task", (), {"enqueue": staticmethod(asked.append)}))
+    renewal.renew_after_migration(apps.get_app_config("search"))
+    assert asked == [[]]
+    monkeypatch.undo()
+    renew.func([money[0].pk])
+    assert set(PageProfile.objects.values_list("version", flat=True)) == {VERSION}
+    assert {page.pk: listed(page) for page in money} == lists
+    renewal.renew_after_migration(apps.get_app_config("search"))
+    assert asked == [[]]
