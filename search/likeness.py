@@ -18,7 +18,7 @@ from search.text.nouns import is_noun
 FACT_WEIGHT = {PERSON: 0.20, "module": 0.06, "thema": 0.06, "gemeente": 0.05, "lichting": 0.02, "provincie": 0.01}
 MOST_OF_FACTS = 0.20
 LINK_WEIGHT = 0.10
-FRESHNESS = 0.01  # for the newest page
+FRESHNESS = 0.005  # for the newest page
 LEAST = 0.05  # below this two pages have nothing in common worth a reader's click
 
 # Not four of a kind: the fourth gives way to another kind that is nearly as good. That a third did so too made the

