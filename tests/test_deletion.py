@@ -101,6 +101,7 @@ def test_who_deletes_sees_where_it_is_used_and_what_happens(admin_client, make):
     assert f"Waar staat ‘{escape(row)}’?" in content
     assert escape(user) in content
     assert row.on_deletion in content
+    assert f"Weet je zeker dat je ‘{escape(row)}’ wilt verwijderen?" in content
     several = reverse("wagtail_bulk_action", args=[row._meta.app_label, row._meta.model_name, "delete"])
     assert row.on_deletion in admin_client.get(f"{several}?id={row.pk}").content.decode()
 
