@@ -1260,6 +1260,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         help_text="Na deze dag meldt de site vanzelf dat de inschrijving gesloten is.",
                         null=True,
+                        validators=[pages.dates.sensible_date],
                         verbose_name="inschrijven kan tot en met",
                     ),
                 ),

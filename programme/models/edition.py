@@ -40,6 +40,7 @@ class Edition(models.Model):
         "inschrijven kan tot en met",
         null=True,
         blank=True,
+        validators=[sensible_date],
         help_text="Na deze dag meldt de site vanzelf dat de inschrijving gesloten is.",
     )
 
