@@ -97,7 +97,7 @@ UPRIGHT = Crop("4x5", (240, 400, 560, 780, 1080), 4 / 5, 560)
 THUMB = Crop("thumb", (120, 240), 4 / 5, 240)
 LYING = Crop("3x2", (320, 480, 720, 960, 1200), 3 / 2, 720)
 TALL = Crop("2x3", (160, 320, 480), 2 / 3, 320)
-FREE = Crop("free", (480, 720, 1200), None, 720)
+FREE = Crop("free", (480, 720, 960, 1200), None, 720)
 LOGO = Crop("logo", (160, 320, 480), None, 320)
 
 CROPS = {crop.name: crop for crop in (FIRST, UPRIGHT, THUMB, LYING, TALL, FREE, LOGO)}
@@ -112,18 +112,31 @@ class Layout:
     sizes: str
 
 
+# A phone with more than two pixels to a point gets large pictures as if it had two: nobody sees the others.
+SHARP_PHONE = "(max-width: 40rem) and (min-resolution: 2.5dppx)"
+
 # A card is 34vw wide on a phone. It says a hair less, so that a screen of less than twice the density is content with
 # the smallest file: half the bytes, of a sharpness that nobody can tell apart.
 LAYOUTS = {
-    "portrait": Layout(UPRIGHT, (400, 560, 780, 1080), "(min-width: 60rem) 29rem, (min-width: 40rem) 24rem, 74vw"),
+    "portrait": Layout(
+        UPRIGHT,
+        (400, 560, 780, 1080),
+        f"{SHARP_PHONE} 55vw, (min-width: 60rem) 29rem, (min-width: 40rem) 24rem, 74vw",
+    ),
     "card": Layout(UPRIGHT, (240, 400, 560, 780), "(min-width: 60rem) 25rem, (min-width: 40rem) 29vw, 33vw"),
     "thumb": Layout(THUMB, (120, 240), "5rem"),
+    "result": Layout(THUMB, (120, 240), "(min-width: 40rem) 7rem, 4.25rem"),
     "arch": Layout(TALL, (160, 320, 480), "(min-width: 60rem) 15rem, (min-width: 48rem) 17vw, 4.35rem"),
-    "wide": Layout(LYING, (480, 720, 960, 1200), "(min-width: 60rem) 42rem, 92vw"),
+    "niche": Layout(TALL, (160, 320), "(min-width: 60rem) 9rem, 5.5rem"),
+    "wide": Layout(LYING, (480, 720, 960, 1200), f"{SHARP_PHONE} 70vw, (min-width: 60rem) 42rem, 92vw"),
+    "leading": Layout(
+        LYING, (480, 720, 960, 1200), f"{SHARP_PHONE} 70vw, (min-width: 60rem) 42rem, (min-width: 40rem) 44vw, 92vw"
+    ),
     "teaser": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 21rem, (min-width: 40rem) 44vw, 92vw"),
+    "row": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 19rem, (min-width: 40rem) 28vw, 92vw"),
     "related": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 20rem, (min-width: 40rem) 44vw, 34vw"),
     "teaser_person": Layout(UPRIGHT, (240, 400), "(min-width: 40rem) 10.5rem, 4.75rem"),
-    "figure": Layout(FREE, (480, 720, 1200), "(min-width: 45rem) 35rem, 92vw"),
+    "figure": Layout(FREE, (480, 720, 960, 1200), f"{SHARP_PHONE} 70vw, (min-width: 45rem) 35rem, 92vw"),
     "logo": Layout(LOGO, (160, 320, 480), "14rem"),
 }
 

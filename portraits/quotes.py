@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from django.core.exceptions import ValidationError
 
 from media.cards.quotes import Saying
-from media.cards.typography import plain
+from media.cards.typography import plain, quote
 from pages.models.base import MARKUP
 from pages.visibility import is_visible
 from portraits.models import PortraitPage
@@ -16,7 +16,7 @@ SHORTEST, LONGEST = 3, 240  # characters
 HANDY = range(40, 161)  # characters of a sentence that is offered
 OFFERED = 40  # sentences
 BLOCK_END = re.compile(r"</(?:p|li|h\d)>|<br ?/?>")
-SENTENCE_END = re.compile(r"(?<=[.!?…])[’”]?\s+(?=[‘“A-ZÀ-Ý’'])")
+SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][’”'\"]))\s+(?=[‘“A-ZÀ-Ý’'])")
 LEFT_OUT = re.compile(r"\s*(?:[\[(](?:…|\.\.\.)[\])]|…|\.\.\.)\s*")  # (…): something was skipped
 MARKS = re.compile(r"['\"‘’‚‛“”„‟«»]")
 EDGE = " .,;:!?–—-"
@@ -53,7 +53,13 @@ def sentences(page: PortraitPage) -> list[str]:
     """Sentences from the answers that are a handy length for a card."""
     answers = [block.value["answer"].source for block in page.body if block.block_type == "question_answer"]
     found = [sentence for answer in answers for text in paragraphs(answer) for sentence in SENTENCE_END.split(text)]
-    return [sentence for sentence in fitting(found) if len(sentence) in HANDY][:OFFERED]
+    return [sentence for sentence in fitting(found) if len(sentence) in HANDY and is_whole(sentence)][:OFFERED]
+
+
+def is_whole(sentence: str) -> bool:
+    """Whether what somebody else says in it also ends in it."""
+    shown = quote(sentence)
+    return shown.count("“") == shown.count("”")
 
 
 def fitting(texts: list[str]) -> list[str]:

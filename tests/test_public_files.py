@@ -242,6 +242,21 @@ def test_a_document_of_a_private_collection_is_for_staff_alone(client, document)
     assert status(sign_in("Redactie"), document) == 200
 
 
+def test_a_document_of_a_collection_for_some_is_for_them_alone(client, document):
+    """Also if a public page offers it, and somebody else has an account."""
+    private, group = Collection.get_first_root_node().add_child(name="Groep"), Group.objects.create(name="Deelnemers")
+    restriction = CollectionViewRestriction.objects.create(collection=private, restriction_type="groups")
+    restriction.groups.add(group)
+    document.collection = private
+    document.save()
+    live_page(body=[{"type": "document", "value": {"document": document.pk}}])
+    guest = get_user_model().objects.create_user("deelnemer")
+    client.force_login(guest)
+    assert status(client, document) == 404
+    guest.groups.add(group)
+    assert status(client, document) == 200
+
+
 def test_a_document_is_kept_under_its_title_and_never_run(client, document):
     live_page(body=[{"type": "document", "value": {"document": document.pk}}])
     response = client.get(document.url)

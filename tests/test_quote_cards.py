@@ -207,6 +207,20 @@ def test_what_the_editor_set_apart_is_offered_first(portrait):
     ]
 
 
+def test_a_sentence_keeps_the_marks_of_what_another_says_in_it_or_is_not_offered(portrait):
+    portrait.body = [
+        {
+            "type": "question_answer",
+            "value": {
+                "question": "En toen?",
+                "answer": "<p>Zij zei: ‘Het is ernstig, en niemand weet nog hoe ernstig het is.’ Daar stond ik dan in "
+                "mijn jas. Toen vroeg zij: ‘Mag ik het systeem uitzetten zonder het te vragen? Ik wacht nu niet.’</p>",
+            },
+        }
+    ]
+    assert quotes.sentences(portrait) == ["Zij zei: ‘Het is ernstig, en niemand weet nog hoe ernstig het is.’"]
+
+
 def test_sentences_of_the_answers_are_offered_too(portrait):
     assert quotes.sentences(portrait) == ["Er stonden drie kerstbomen in één kamer & niemand wist waarom."]
 

@@ -36,7 +36,7 @@ def draw_wide(card: Card, saying: Saying, photo: Photo | None) -> None:
     margin, floor, room = 64, 544, 568
     card.floor(floor, 6)
     person_in_arch(card, Box(728, 44, 400, floor - 44), photo, sides=(52, 72))
-    by = signature(card.ground, saying, room, sizes=(38, 26))
+    by = signature(card.ground, saying, room, sizes=(38, 28))
     height = floor - 58 - 30 - 24 - sum(text.height + gap for text, gap in by)
     card.stack([(fit_words(card.ground, saying, room, height, 92), 0.0), *with_gap(by, 20)], margin, floor - 20)
     card.wordmark(saying.site_name, margin, (floor + 6 + card.size[1]) // 2, card.size[0] - 2 * margin, 27)
@@ -58,7 +58,7 @@ def draw_tall(card: Card, saying: Saying, photo: Photo | None) -> None:
 def draw_story(card: Card, saying: Saying, photo: Photo | None) -> None:
     """As a portrait on a phone: the person, then the words. Apps cover the top 250 and the bottom 340 pixels."""
     margin, room, safe = 96, 888, 1488
-    by = signature(card.ground, saying, room, sizes=(50, 33))
+    by = signature(card.ground, saying, room, sizes=(52, 38))
     below = sum(text.height + gap for text, gap in by) + 30
     for arch_height in (760, 690, 620):
         floor = 140 + arch_height

@@ -66,8 +66,15 @@ def may_see(request, file: SiteImage | SiteDocument) -> bool:
         policy = policy_registry.get_by_type(type(file))
         actions = ["add", "change", "delete", "choose"]
         return policy.user_has_any_permission_for_instance(user, actions, known)
+    if isinstance(known, SiteDocument) and not is_collection_open_to(request, known):
+        return False
     pages = Page.objects.live().filter(pk__in=pages_using(file))
     return any(is_open_to(request, page) for page in pages)
+
+
+def is_collection_open_to(request, document: SiteDocument) -> bool:
+    restrictions = document.collection.get_view_restrictions()
+    return all(restriction.accept_request(request) for restriction in restrictions)
 
 
 def is_open_to(request, page: Page) -> bool:

@@ -73,7 +73,7 @@ def test_chosen_words_come_on_the_cards_and_into_the_file(open_context):
     page.get_by_role("button", name="Toon de kaarten").click()
     assert words[:30] in page.get_by_label("Tekst voor wie de kaart niet ziet").input_value()
     with page.expect_download() as download:
-        page.get_by_role("link", name="Download de kaart voor een verhaal").click()
+        page.get_by_role("link", name="Download de kaart voor Verhaal (story)").click()
     assert download.value.suggested_filename == "citaat-bas-hoekstra-verhaal.png"
     card = Image.open(io.BytesIO(Path(download.value.path()).read_bytes()))
     assert (card.format, card.size) == ("PNG", (1080, 1920))
@@ -93,5 +93,5 @@ def test_the_text_for_who_does_not_see_it_can_be_copied(open_context, demo):
     context.grant_permissions(["clipboard-read", "clipboard-write"], origin=demo.url)
     page = quote_page(context.new_page())
     page.get_by_role("button", name="Kopieer de tekst").click()
-    expect(page.get_by_role("status")).to_have_text("Gekopieerd.")
+    expect(page.locator(".quote-cards [role=status]")).to_have_text("Gekopieerd.")
     assert page.evaluate("navigator.clipboard.readText()").startswith("Citaatkaart van")
