@@ -19,13 +19,14 @@ from search.likeness import KEPT, Likely, best_rows, choose, total
 from search.models import PageProfile, RelatedItem
 from search.profiles import VERSION, Profile, pages_by_type, profiles_of, specific_pages, stored, with_words
 from search.shelf import Compared, Shelf
-from search.shelves import current_shelf, fresh_shelf
+from search.shelves import current_shelf, fresh_shelf, without_profile
 
 AT_ONCE = 500
 INSERT = "INSERT INTO search_relateditem (source_id, target_id, rank, score, reasons) VALUES "
 INSERTED_AT_ONCE = 190  # of five values; SQLite takes 999 in a statement
 MANY = 20  # lists for which it is worth the while to make postings
 COMPARED_AT_ONCE = 100
+MOST_LEFT_BEHIND = 200
 MOST_NEIGHBOURS = 150  # of one publish; those beyond it are the least alike
 
 
@@ -40,8 +41,15 @@ def renew(page_ids: list[int]) -> None:
             pass
         return
     with closed_branches_looked_up_once():
-        renew_profiles(page_ids)
-        renew_stale_lists(around=page_ids)
+        wanted = sorted({*page_ids, *left_behind()})
+        renew_profiles(wanted)
+        renew_stale_lists(around=wanted)
+
+
+def left_behind() -> set[int]:
+    """Pages that a worker never came to because it was stopped half-way: marked, or not compared at all."""
+    marked = set(PageProfile.objects.filter(is_stale=True).values_list("pk", flat=True)[:MOST_LEFT_BEHIND])
+    return marked.union(*(ids for _, ids in without_profile(MOST_LEFT_BEHIND)))
 
 
 def are_profiles_outdated() -> bool:
@@ -174,11 +182,14 @@ def write_lists(lists: dict[int, list[Likely]]) -> None:
 
 
 def insert(rows: Sequence[tuple[int, int, int, float, str]]) -> None:
-    """Adds items; by way of objects that takes longer than finding out which they are."""
+    """Adds items; by way of objects that takes longer than finding out which they are.
+
+    Those that `manage.py related` and the worker make at the same moment are added once.
+    """
     with connection.cursor() as cursor:
         for at in range(0, len(rows), INSERTED_AT_ONCE):
             part = rows[at : at + INSERTED_AT_ONCE]
-            statement = INSERT + ", ".join(["(%s, %s, %s, %s, %s)"] * len(part))
+            statement = INSERT + ", ".join(["(%s, %s, %s, %s, %s)"] * len(part)) + " ON CONFLICT DO NOTHING"
             cursor.execute(statement, [value for row in part for value in row])
 
 

@@ -17,7 +17,7 @@ from search.likeness import KEPT, choose
 from search.models import PageProfile, RelatedItem
 from search.profiles import VERSION, Profile, profile_of
 from search.related import related_to
-from search.renewal import out_of_step, renew, visible_kinds, without_ancestors
+from search.renewal import insert, out_of_step, renew, visible_kinds, without_ancestors
 from search.shelf import Shelf
 from search.shelves import current_shelf
 from tests import factories
@@ -115,6 +115,24 @@ def test_a_section_behind_a_password_takes_its_pages_out_of_all_lists(money, dja
     renew.func(sorted(PageProfile.objects.filter(is_stale=True).values_list("pk", flat=True)))
     assert listed(portrait) == []
     assert not PageProfile.objects.filter(pk__in=[page.pk for page in money]).exists()
+
+
+def test_the_worker_catches_up_with_what_a_stopped_one_left_behind(money):
+    rebuilt()
+    new = factories.NewsPageFactory(title="Begroting van straks", lead=MONEY)  # its task is never done
+    money[1].title = "Gehackt"
+    money[1].save_revision().publish()
+    renew.func([money[0].pk])
+    assert not PageProfile.objects.filter(is_stale=True).exists()
+    assert new.pk in listed(money[0])
+
+
+def test_two_that_make_the_same_list_at_once_make_it_once(money):
+    rebuilt()
+    before = listed(money[0])
+    item = RelatedItem.objects.filter(source=money[0]).first()
+    insert([(item.source_id, item.target_id, item.rank, item.score, "[]")])
+    assert listed(money[0]) == before
 
 
 def test_an_alias_is_suggested_nowhere_and_does_not_suggest_its_source(money):

@@ -132,7 +132,9 @@ def test_without_an_answer_the_choosers_are_there(open_context, demo, complaints
     page.route("**/suggesties/**", lambda route: route.abort())
     new_item(page)
     page.get_by_role("tab", name="Ook interessant").click()
-    expect(page.get_by_text("Er zijn nu geen suggesties op te halen.")).to_be_visible()
+    trouble = "Er zijn nu geen suggesties op te halen."
+    expect(page.locator("[data-related-message]").filter(has_text=trouble)).to_be_visible()
+    expect(page.get_by_role("status").filter(has_text=trouble)).to_have_count(1)  # read aloud too
     expect(page.locator("#id_related_pins-ADD")).to_be_visible()
     page.locator("#id_related_pins-ADD").click()
     expect(page.locator("#inline_child_related_pins-0").get_by_role("button", name="Kies een pagina")).to_be_visible()
