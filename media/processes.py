@@ -9,6 +9,8 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import chain, islice
 from typing import Any
 
+from serving.processes import die_with_parent
+
 MOST = 4  # processes; each holds an original and what is made of it, 200 MB at worst
 
 
@@ -19,12 +21,13 @@ def side_by_side(work: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterator[An
     """
     waiting = iter(jobs)
     first = list(islice(waiting, 2))
-    processes = min(MOST, len(os.sched_getaffinity(0)))
+    processes = min(MOST, processors())
     if len(first) < 2 or processes < 2:
         yield from map(work, chain(first, waiting))
         return
     # New processes instead of forks: a fork would share this process's database connection.
-    with ProcessPoolExecutor(processes, mp_context=multiprocessing.get_context("spawn")) as pool:
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=die_with_parent) as pool:
         started: deque[tuple[Any, Future]] = deque()
         for job in chain(first, waiting):
             started.append((job, handed_to(pool, work, job)))
@@ -32,6 +35,11 @@ def side_by_side(work: Callable[[Any], Any], jobs: Iterable[Any]) -> Iterator[An
                 yield result(work, *started.popleft())
         while started:
             yield result(work, *started.popleft())
+
+
+def processors() -> int:
+    """Those that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def handed_to(pool: ProcessPoolExecutor, work: Callable, job: Any) -> Future:

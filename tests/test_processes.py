@@ -2,11 +2,16 @@
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
 
-from media.processes import side_by_side
+from media.processes import processors, side_by_side
+
+ROOT = Path(__file__).resolve().parents[1]
 
 
 def doubled(number: int) -> int:
@@ -38,7 +43,7 @@ def test_nothing_and_one_need_no_other_process():
     assert list(side_by_side(with_process, [7])) == [(7, os.getpid())]
 
 
-@pytest.mark.skipif(len(os.sched_getaffinity(0)) < 2, reason="one processor does everything itself")
+@pytest.mark.skipif(processors() < 2, reason="one processor does everything itself")
 def test_many_are_done_by_others():
     processes = {process for _, process in side_by_side(with_process, range(12))}
     assert os.getpid() not in processes
@@ -66,3 +71,37 @@ def test_what_a_killed_process_leaves_is_done_all_the_same(tmp_path):
     marker = str(tmp_path / "killed")
     assert list(side_by_side(killed_once, [marker, "", "", ""])) == [marker, "", "", ""]
     assert Path(marker).exists()
+
+
+HANG = """
+import os, sys, time
+sys.path[:0] = ["site", "."]
+from media.processes import side_by_side
+
+def hang(number):
+    print(os.getpid(), flush=True)
+    time.sleep(60)
+
+if __name__ == "__main__":
+    list(side_by_side(hang, range(4)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux" or processors() < 2, reason="asks Linux")
+def test_none_outlives_a_parent_that_is_killed(tmp_path):
+    script = tmp_path / "hang.py"
+    script.write_text(HANG)
+    with subprocess.Popen([sys.executable, str(script)], cwd=ROOT, stdout=subprocess.PIPE, text=True) as parent:
+        children = [int(parent.stdout.readline()) for _ in range(2)]
+        parent.kill()
+    until = time.monotonic() + 20
+    while any(is_running(child) for child in children) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert not any(is_running(child) for child in children)
+
+
+def is_running(process: int) -> bool:
+    try:
+        return "\nState:\tZ" not in Path(f"/proc/{process}/status").read_text()
+    except OSError:
+        return False
