@@ -120,3 +120,14 @@ def test_what_nothing_uses_can_go_without_a_thought(admin_client):
     theme = factories.ThemeFactory()
     content = admin_client.get(delete_url(theme)).content.decode()
     assert "Nergens. Er verandert niets op de site." in content
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, "Nergens"), (1, "Op 1 plaats"), (2, "Op 2 plaatsen")])
+def test_who_deletes_a_page_learns_how_often_it_is_linked_to(admin_client, count, said):
+    page = factories.NewsPageFactory()
+    link = {"type": "paragraph", "value": f'<p><a linktype="page" id="{page.pk}">lees</a></p>'}
+    for _ in range(count):
+        factories.InfoPageFactory(body=[link])
+    call_command("rebuild_references_index", verbosity=0)
+    for address in (one(page), several(page), reverse("wagtailadmin_pages:unpublish", args=[page.pk])):
+        assert f"{said} wordt hiernaar verwezen." in admin_client.get(address).content.decode(), address
