@@ -1,9 +1,11 @@
 """Whatever an editor types into a search box of the admin, there is an answer, and it knows Dutch."""
 
+import re
+
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import call_command
-from django.urls import reverse
+from django.urls import get_resolver, reverse
 from wagtail.documents import get_document_model
 
 from editing.searching import question, words_of
@@ -116,3 +118,34 @@ def test_the_plain_words_of_a_text():
 @pytest.mark.parametrize("query", ["", "🙂", "\x00", '"', "- & |"])
 def test_a_question_without_words_is_empty(query):
     assert question(query) == ""
+
+
+def searchable_places() -> list[str]:
+    """The names of all addresses of the admin that list or choose something, without a row in the address."""
+    found: list[str] = []
+    waiting = [((), get_resolver())]
+    while waiting:
+        space, resolver = waiting.pop()
+        for pattern in resolver.url_patterns:
+            if hasattr(pattern, "url_patterns"):
+                waiting.append(((*space, pattern.namespace) if pattern.namespace else space, pattern))
+            elif pattern.name and LISTING.search(pattern.name) and "<" not in str(pattern.pattern):
+                found.append(":".join((*space, pattern.name)))
+    return sorted(found)
+
+
+LISTING = re.compile(r"(list|index|search|choose|chooser|results|listing)$")
+HARDEST = ['"een zin', "a\x00b", "woord " * 152, '"zin" ' * 200]
+
+
+@pytest.mark.parametrize("query", HARDEST, ids=range(len(HARDEST)))
+def test_no_list_or_chooser_of_the_admin_fails(admin_client, query):
+    """Of snippets, people, redirects, promoted results, users and whatever else there is."""
+    places = searchable_places()
+    assert {
+        "wagtailsnippets_people_person:list",
+        "wagtailimages_chooser:choose_results",
+        "wagtailadmin_pages:search",
+    } <= set(places)
+    answers = {place: admin_client.get(reverse(place), {"q": query, "search": query}).status_code for place in places}
+    assert {place: status for place, status in answers.items() if status >= 500} == {}

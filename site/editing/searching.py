@@ -14,7 +14,7 @@ from typing import Any
 
 from modelsearch.backends import database
 from modelsearch.index import BaseField, RelatedFields
-from modelsearch.query import And, Or, PlainText, SearchQuery
+from modelsearch.query import And, Or, Phrase, PlainText, SearchQuery
 
 from search.text.analysis import token_terms
 from search.text.tokens import pieces, tokens
@@ -60,6 +60,17 @@ def either_form(token: str) -> SearchQuery | None:
     stem = next((plain(term) for term, _ in token_terms(token)), "")
     forms = [PlainText(form, operator="and") for form in dict.fromkeys((typed, stem)) if form]
     return Or(forms) if len(forms) > 1 else forms[0] if forms else None
+
+
+def texts_asked(query: SearchQuery | str) -> Iterator[str]:
+    """What was typed, also where Wagtail has taken it apart at its quotes; nothing of a question for everything."""
+    if isinstance(query, str):
+        yield query
+    elif isinstance(query, (PlainText, Phrase)):
+        yield query.query_string
+    elif isinstance(query, (And, Or)):
+        for part in query.subqueries:
+            yield from texts_asked(part)
 
 
 class InPlainWords:
@@ -108,8 +119,9 @@ class PlainWords:
     """Asks the database for plain words instead of whatever was typed."""
 
     def _search(self, query_compiler_class, query, model_or_queryset, **kwargs):
-        if isinstance(query, str):
-            query = question(query, kwargs.get("operator"))
+        texts = list(texts_asked(query))
+        if texts:
+            query = question(" ".join(texts), kwargs.get("operator"))
         return super()._search(query_compiler_class, query, model_or_queryset, **kwargs)  # type: ignore[misc]  # a mixin
 
 
