@@ -69,6 +69,8 @@ bench: .venv/installed  ## requests per second of our pages, beside a fresh Wagt
 relevance: .venv/installed  ## how well searches find and related items are chosen, beside what is simpler, on both databases
 	$(PYTHON) tests/relevance/relevance.py
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/relevance.py
+	$(PYTHON) tests/relevance/relevance.py unseen
+	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/relevance.py unseen
 	$(PYTHON) tests/relevance/related_items.py
 	$(PYTHON) tests/postgres.py $(PYTHON) tests/relevance/related_items.py
 

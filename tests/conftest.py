@@ -8,6 +8,7 @@ that migrations wrote. Ask for `live_site` instead of `live_server`: it puts bac
 begins. pytest-django runs these tests after all others, so nothing else meets the empty tables.
 """
 
+import io
 import os
 import tempfile
 from pathlib import Path
@@ -51,6 +52,17 @@ def pytest_sessionfinish(session, exitstatus):
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
     if os.environ.get("CI") and reporter and reporter.stats.get("skipped") and exitstatus == pytest.ExitCode.OK:
         session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The tables for the tests; when all have run, no test has left a search index out of step, ours or Wagtail's."""
+    yield
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("update_index", verbosity=0)  # what migrations wrote never went by Wagtail's signals
+        call_command("search_index", "--check", stdout=io.StringIO())
 
 
 @pytest.fixture(autouse=True)

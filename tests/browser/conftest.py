@@ -6,6 +6,7 @@ at the site through the browser, `demo.get()` and `demo.manage()`. A test that c
 pages of its own and leaves the demo's as they are.
 """
 
+import time
 from collections.abc import Callable, Iterator
 
 import machine
@@ -20,6 +21,18 @@ from running import RunningSite, prepared_site, running_site
 def demo() -> Iterator[RunningSite]:
     with prepared_site() as site, running_site(site) as running:
         yield running
+        assert is_in_step(running), running.manage("search_index", "--check")
+
+
+def is_in_step(site: RunningSite, seconds: int = 60) -> bool:
+    """Whether both search indexes hold what the tests have made of the site; the worker gets that time for it."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        try:
+            return bool(site.manage("search_index", "--check"))
+        except RuntimeError:
+            time.sleep(2)
+    return False
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,8 @@ from portraits.models import PortraitPage
 from programme.models import Edition, ModulePage, NewsPage, ResearchPage
 
 HERE = Path(__file__).parent
+UNLABELLED: dict = {"municipality": "", "province": "", "edition": "", "themes": [], "people": []}
+KINDS = {"news": "nieuws", "portrait": "portret", "research": "onderzoek"}
 INFIXES = {"van", "de", "der", "den", "het", "ter", "ten", "te", "'t", "’t", "el", "al", "op", "in"}
 
 
@@ -32,22 +34,26 @@ def lines(name: str) -> list[dict]:
     return [json.loads(line) for line in (HERE / name).read_text(encoding="utf-8").splitlines()]
 
 
-def queries() -> list[Query]:
-    held_back = set((HERE / "held_back.txt").read_text().split())
+def queries(unseen: bool = False) -> list[Query]:
+    """The queries of the collection, or those of `unseen/`, of which none is held back: nothing is tuned on them."""
+    held_back = set() if unseen else set((HERE / "held_back.txt").read_text().split())
     return [
         Query(row["id"], row["kind"], row["query"], row["grades"], row["id"] in held_back)
-        for row in lines("queries.jsonl")
+        for row in lines("unseen/queries.jsonl" if unseen else "queries.jsonl")
     ]
 
 
-def texts() -> list[dict]:
+def texts(unseen: bool = False) -> list[dict]:
+    if unseen:  # bare texts, without the labels that ours have
+        rows = [{**UNLABELLED, **row} for row in lines("unseen/texts.jsonl")]
+        return [{**row, "kind": KINDS.get(row["kind"], row["kind"])} for row in rows]
     return lines("texts/1.jsonl") + lines("texts/2.jsonl")
 
 
-def load() -> dict[str, int]:
+def load(unseen: bool = False) -> dict[str, int]:
     """Makes a page of every text; the id of the text → that of its page."""
     ids = {}
-    for text in texts():
+    for text in texts(unseen):
         page = MAKERS[text["kind"]](text)
         ids[text["id"]] = page.pk
     return ids

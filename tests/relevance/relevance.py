@@ -2,6 +2,7 @@
 
 python tests/relevance/relevance.py            # on a SQLite of its own
 python tests/postgres.py python tests/relevance/relevance.py
+… unseen                                       # on the collection that nothing was tuned on
 … --failures                                   # the queries below 0.8; never of those held back
 """
 
@@ -79,9 +80,9 @@ def report(title: str, queries, found) -> None:
         values = [scores[q.id] for q in shown if q.grades and kind in (q.kind, "all")]
         low, high = interval(values)
         print(f"  {kind:12} {mean(values):.3f}  ({low:.3f}-{high:.3f})  {len(values)} queries")
-    held = [scores[q.id] for q in queries if q.is_held_back and q.grades]
-    low, high = interval(held)
-    print(f"  {'held back':12} {mean(held):.3f}  ({low:.3f}-{high:.3f})  {len(held)} queries")
+    if held := [scores[q.id] for q in queries if q.is_held_back and q.grades]:
+        low, high = interval(held)
+        print(f"  {'held back':12} {mean(held):.3f}  ({low:.3f}-{high:.3f})  {len(held)} queries")
     empty = sum(1 for q in queries if q.grades and not found[q.id])
     unanswerable = [q for q in queries if not q.grades]
     answered = sum(1 for q in unanswerable if found[q.id])
@@ -103,18 +104,20 @@ def failures(queries, found, titles) -> None:
 
 def main() -> None:
     call_command("migrate", verbosity=0)
-    names = {pk: name for name, pk in collection.load().items()}
+    unseen = "unseen" in sys.argv
+    names = {pk: name for name, pk in collection.load(unseen).items()}
     call_command("search_index", verbosity=0, stdout=io.StringIO())
     call_command("update_index", verbosity=0)
-    queries = collection.queries()
+    queries = collection.queries(unseen)
     found = measured(ours, queries, names)
-    report(f"this site's search on {connection.vendor}", queries, found)
+    which = "the unseen collection" if unseen else "our collection"
+    report(f"this site's search on {connection.vendor}, {which}", queries, found)
     digest = hashlib.sha256(repr(sorted(found.items())).encode()).hexdigest()[:16]
     print(f"  all result lists together: {digest} (the same on both databases)")
     if "--failures" in sys.argv:
         failures(queries, found, names)
     if "--ours" not in sys.argv:
-        report(f"Wagtail's stock search on {connection.vendor}", queries, measured(stock, queries, names))
+        report(f"Wagtail's stock search on {connection.vendor}, {which}", queries, measured(stock, queries, names))
 
 
 if __name__ == "__main__":
