@@ -69,7 +69,11 @@ def without_the_usual(words: np.ndarray, entries: np.ndarray) -> tuple[np.ndarra
     """Both without their mean and first principal component, which all words share (Mu and Viswanath 2018)."""
     mean = words[:20_000].mean(axis=0)
     first = np.linalg.svd(words[:20_000] - mean, full_matrices=False)[2][:1]
-    return tuple(unit((rows - mean) - (rows - mean) @ first.T @ first) for rows in (words, entries))  # type: ignore
+
+    def rest(rows: np.ndarray) -> np.ndarray:
+        return unit((rows - mean) - (rows - mean) @ first.T @ first)
+
+    return rest(words), rest(entries)
 
 
 def encoded(encode, words: list[str]) -> np.ndarray:
