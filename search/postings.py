@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 from django.db.models import Aggregate, BigIntegerField, Count, ExpressionWrapper, F, TextField
+from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from search.models import Posting, Term
@@ -26,7 +27,9 @@ class Listed(Aggregate):
         return self.as_sql(compiler, connection, function="GROUP_CONCAT", **context)
 
 
-PAGE_AND_WEIGHT = ExpressionWrapper(F("page_id") * (1 << WEIGHT_BITS) + F("weight"), BigIntegerField())
+# As a number of 64 bits: the ids of pages have 32, which the product would not fit from page 32,768 on.
+PAGE = Cast("page_id", BigIntegerField())
+PAGE_AND_WEIGHT = ExpressionWrapper(PAGE * (1 << WEIGHT_BITS) + F("weight"), BigIntegerField())
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,7 +3,8 @@
 import numpy as np
 import pytest
 
-from factories import InfoPageFactory
+from factories import InfoPageFactory, home
+from pages.models import InfoPage
 from search.asking import read
 from search.concepts import concepts_of
 from search.find import find
@@ -58,6 +59,11 @@ def test_rows_of_a_term_are_those_of_the_index():
     assert postings.register.ids[rows.pages].tolist() == [page.pk]
     assert rows.weights.tolist() == [page.indexed.postings.get(term__text="ringvaart").weight]
     assert postings.counts == {"ringvaart": 1, "nergens": 0} and not len(postings.of_all(["ringvaart", "nergens"]))
+
+
+def test_a_page_with_a_large_id_is_found():
+    page = home().add_child(instance=InfoPage(pk=2**31 - 1, title="Ringvaart", slug="ringvaart"))
+    assert ids("ringvaart") == [page.pk]
 
 
 def test_a_word_that_is_said_for_ever_still_fits_in_a_number():
