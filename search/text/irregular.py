@@ -51,6 +51,20 @@ voeren was week wees weet weken wezen zag zagen zogen
 """
 NOT_VERBS = frozenset(_NOT_VERBS.split())
 
+# What ends as a plural or an infinitive and is none, or is a word of its own.
+_NO_PLURALS = """
+baren beraden bescheiden degen garen hartoren hersenen inkomen keten koren kosten laken leden mixen reden teken
+turen voren wagen zegen zelfstandigen zeven
+"""
+NO_PLURALS = frozenset(_NO_PLURALS.split())
+
+# What begins and ends as a participle and is an adjective of its own.
+_NO_PARTICIPLES = """
+gezond gereed gerust gevat gegrond gematigd gehaaid bedreven bekwamen belezen betrokken bevlogen bewogen ervaren
+verdacht verheven verlaten verlegen verscheiden
+"""
+NO_PARTICIPLES = frozenset(_NO_PARTICIPLES.split())
+
 # singular: plurals.
 NOUNS = """
 bad: baden badje | bedrag: bedragen | bevel: bevelen | blad: bladen bladeren blaadje blaadjes | dag: dagen

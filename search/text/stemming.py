@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from search.text.irregular import NOT_VERBS, other_forms, strong_forms
+from search.text.irregular import NO_PARTICIPLES, NO_PLURALS, NOT_VERBS, other_forms, strong_forms
 from search.text.lexicon import is_lemma, kinds
 
 VOWELS = "aeiou"
@@ -41,56 +41,6 @@ UNSTRESSED = re.compile(r"[aeiouy].*e[lnr]en$")
 PLURAL_S = re.compile(r"(eau|ieu|el|er|en|em|ier|aar|eur|je|ie|ing|aal)s$")
 ADJECTIVE_E = re.compile(r"(ig|lijk|isch|baar|zaam|loos|end)e$")
 OPEN_SYLLABLE = re.compile(r"(?<![aeiou])[aeiou][^aeiou]en$")
-# What ends as a plural or an infinitive and is none, or is a word of its own.
-NO_PLURALS = frozenset(
-    [
-        "baren",
-        "beraden",
-        "bescheiden",
-        "degen",
-        "garen",
-        "hartoren",
-        "hersenen",
-        "inkomen",
-        "keten",
-        "koren",
-        "kosten",
-        "laken",
-        "leden",
-        "mixen",
-        "reden",
-        "teken",
-        "turen",
-        "voren",
-        "wagen",
-        "zegen",
-        "zelfstandigen",
-        "zeven",
-    ]
-)
-NO_PARTICIPLES = frozenset(
-    [
-        "gezond",
-        "gereed",
-        "gerust",
-        "gevat",
-        "gegrond",
-        "gematigd",
-        "gehaaid",
-        "bedreven",
-        "bekwamen",
-        "belezen",
-        "betrokken",
-        "bevlogen",
-        "bewogen",
-        "ervaren",
-        "verdacht",
-        "verheven",
-        "verlaten",
-        "verlegen",
-        "verscheiden",
-    ]
-)
 PARTICLE = re.compile("|".join(sorted(SEPARABLE, key=len, reverse=True)))
 
 

@@ -21,7 +21,8 @@ class DepictedForm(forms.Form):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["person"].widget = Person.snippet_viewset.chooser_viewset.widget_class()  # type: ignore[attr-defined]
+        chooser = Person.snippet_viewset.chooser_viewset  # type: ignore[attr-defined]  # set by register_snippet
+        self.fields["person"].widget = chooser.widget_class()
 
 
 class DepictedFormSet(forms.BaseFormSet):

@@ -18,7 +18,7 @@ class KeepsWhatIsUsed:
         return {pk for pk, found in uses.items() if found}
 
     def check_perm(self, file) -> bool:
-        return file.pk not in self.used and super().check_perm(file)  # type: ignore[misc]
+        return file.pk not in self.used and super().check_perm(file)  # type: ignore[misc]  # the same
 
 
 class DeleteUnusedPictures(KeepsWhatIsUsed, DeletePictures):

@@ -12,8 +12,8 @@ from people.depictions import DepictedFormSet, depicted_formset, people_in, set_
 class ShowsUses:
     def get_context_data(self, **kwargs):
         uses = uses_of([self.object])[self.object.pk]  # type: ignore[attr-defined]  # a mixin for an edit view
-        return super().get_context_data(**kwargs) | {  # type: ignore[misc]
-            "uses": [(use, use.edit_url(self.request.user)) for use in uses],  # type: ignore[attr-defined]
+        return super().get_context_data(**kwargs) | {  # type: ignore[misc]  # the same
+            "uses": [(use, use.edit_url(self.request.user)) for use in uses],  # type: ignore[attr-defined]  # the same
             "is_public": any(use.is_public for use in uses),
         }
 
