@@ -170,6 +170,20 @@ def test_a_filter_of_results_works_at_once_and_keeps_the_words(page):
     expect(page.locator(".listing__count")).to_have_text(before)
 
 
+def test_a_box_ticked_before_the_script_is_there_counts_too(page):
+    held = []
+    page.route("**/filters*.js", lambda route: held.append(route))
+    with page.expect_request("**/filters*.js"):
+        page.goto("/zoeken/?q=digitaal")
+    before = page.locator(".listing__count").inner_text()
+    page.locator("#filter-jaar input").first.check()
+    page.wait_for_timeout(200)
+    assert page.locator(".listing__count").inner_text() == before
+    held[0].continue_()
+    expect(page.locator(".listing__count")).not_to_have_text(before)
+    expect(page.locator("#filter-jaar input").first).to_be_checked()
+
+
 @pytest.mark.parametrize("width", [320, 390, 768, 960, 1280, 1408, 1440])
 def test_name_menu_and_search_stand_in_the_header_without_touching(open_context, width):
     page = open_context(viewport={"width": width, "height": 800}).new_page()

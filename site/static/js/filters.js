@@ -68,3 +68,7 @@ listing.addEventListener("click", (event) => {
 });
 
 addEventListener("popstate", () => show(location.href));
+
+// Who ticks a box before this script is there has not ticked it in vain.
+const early = listing.querySelector(".filters");
+if ([...(early?.elements ?? [])].some((field) => field.checked !== field.defaultChecked)) go(addressOf(early));
