@@ -16,6 +16,7 @@ RUNS = 3
 # on a busy machine by more. So a page that is over a limit after three runs is measured this many times more, and the
 # median of all counts: a slow page stays slow, an unlucky one does not fail the build.
 RUNS_IN_DOUBT = 6
+VISITS = 3  # of which one has to succeed: now and then Chromium's trace of a visit is empty (NO_NAVSTART)
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
 LOWEST = {"performance": 98, "accessibility": 100, "best-practices": 100, "seo": 100}
 LARGEST_PAINT = 1500  # milliseconds
@@ -33,19 +34,26 @@ class Verdict:
     moved: frozenset[str]  # selectors of what did not stay in its place
 
     def complaints(self) -> list[str]:
-        found = [f"{name} {self.scores[name]:.0f}" for name in CATEGORIES if self.scores[name] < LOWEST[name]]
-        if self.paint > LARGEST_PAINT:
-            found.append(f"LCP {self.paint:.0f} ms")
+        """What is over a limit; what depends on how quick the machine is comes from `delays`."""
+        found = [f"{name} {self.scores[name]:.0f}" for name in CATEGORIES[1:] if self.scores[name] < LOWEST[name]]
         if round(self.shift, 3) > LAYOUT_SHIFT:
             found.append(f"CLS {self.shift:.3f}, moved: {', '.join(sorted(self.moved))}")
         return [*found, *sorted(self.failed)] if found else []
+
+    def delays(self) -> list[str]:
+        found = []
+        if self.scores["performance"] < LOWEST["performance"]:
+            found.append(f"performance {self.scores['performance']:.0f}")
+        if self.paint > LARGEST_PAINT:
+            found.append(f"LCP {self.paint:.0f} ms")
+        return found
 
 
 def judge(url: str) -> Verdict:
     """Measures one page; about a quarter of a minute for each run."""
     reports = [measure(url) for _ in range(RUNS)]
     verdict = median(reports)
-    if verdict.complaints():
+    if verdict.complaints() or verdict.delays():
         verdict = median(reports + [measure(url) for _ in range(RUNS_IN_DOUBT)])
     return verdict
 
@@ -58,6 +66,9 @@ def measure(url: str) -> dict:
         command += [f"--output-path={report}", f"--only-categories={','.join(CATEGORIES)}"]
         command.append(f"--chrome-flags=--headless {' '.join(OPTIONS)}")
         environment = {**os.environ, "CHROME_PATH": str(PROGRAM)}
+        for _ in range(VISITS - 1):
+            if subprocess.run(command, env=environment, timeout=180).returncode == 0:
+                return json.loads(report.read_text())
         subprocess.run(command, check=True, env=environment, timeout=180)
         return json.loads(report.read_text())
 
