@@ -13,7 +13,7 @@ wsgi_app = "config.wsgi:application"
 bind = os.environ.get("BIND", f"127.0.0.1:{os.environ.get('PORT', '8000')}")
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
 # For clients that are slow to send or to read; requests that compute take turns (serving/turns.py).
-worker_class = "gthread"
+worker_class = "serving.workers.EvenWorker"
 threads = int(os.environ.get("WEB_THREADS", "2"))
 # Loaded once and shared by the workers: less memory, and a mistake in the settings stops the start.
 preload_app = True

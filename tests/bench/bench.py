@@ -72,7 +72,15 @@ def served(application: list[str], folder: Path, environment: dict[str, str]) ->
     ours = runpy.run_path(str(ROOT / "site" / "deploy" / "gunicorn.conf.py"))
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", *application, "--bind", f"127.0.0.1:{port}", "--workers", str(WORKERS)]
-    command += ["--threads", str(ours["threads"]), "--keep-alive", str(ours["keepalive"]), "--preload"]
+    command += [
+        "--worker-class",
+        ours["worker_class"],
+        "--threads",
+        str(ours["threads"]),
+        "--keep-alive",
+        str(ours["keepalive"]),
+        "--preload",
+    ]
     command += ["--no-control-socket", "--log-level", "error"]
     process = subprocess.Popen(command, cwd=folder, env=environment, preexec_fn=die_with_parent)
     try:
@@ -104,6 +112,7 @@ def fresh_project(database: dict) -> Iterator[tuple[Path, dict[str, str]]]:
         if database["ENGINE"].endswith("sqlite3"):
             database = {**database, "NAME": str(folder / "db.sqlite3")}
         own = {"DJANGO_SETTINGS_MODULE": "fresh.settings.production", "DATABASE": json.dumps(database)}
+        own["PYTHONPATH"] = str(ROOT / "site")  # for the class of gunicorn's workers, the same on both sides
         environment = {**os.environ, **own}
         subprocess.run(
             [sys.executable, "-m", "wagtail.bin.wagtail", "start", "fresh", name], check=True, stdout=subprocess.DEVNULL
