@@ -89,6 +89,7 @@ def test_what_is_pinned_and_refused_is_what_a_visitor_sees(editor, demo, page):
     expect(editor.get_by_role("button", name="Zet De taal van het loket lager")).to_be_focused()
     wanted = titles(shown(editor))
 
+    editor.wait_for_load_state("networkidle")  # what saves itself is saved; publishing meanwhile is another story
     editor.get_by_role("button", name="Meer acties").click()
     editor.get_by_role("button", name="Publiceren", exact=True).click()
     expect(editor.locator(".messages")).to_contain_text("Oefenen met een hack")
