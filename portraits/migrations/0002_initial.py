@@ -60,4 +60,8 @@ class Migration(migrations.Migration):
                 verbose_name="gemeente toen",
             ),
         ),
+        migrations.AddIndex(
+            model_name="portraitpage",
+            index=models.Index(fields=["-date", "-page_ptr"], name="portraits_newest_first"),
+        ),
     ]

@@ -1985,4 +1985,8 @@ class Migration(migrations.Migration):
                 condition=models.Q(("end__gte", models.F("start"))), name="edition_ends_after_start"
             ),
         ),
+        migrations.AddIndex(
+            model_name="newspage",
+            index=models.Index(fields=["-date", "-page_ptr"], name="news_newest_first"),
+        ),
     ]
