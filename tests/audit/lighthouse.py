@@ -34,26 +34,19 @@ class Verdict:
     moved: frozenset[str]  # selectors of what did not stay in its place
 
     def complaints(self) -> list[str]:
-        """What is over a limit; what depends on how quick the machine is comes from `delays`."""
-        found = [f"{name} {self.scores[name]:.0f}" for name in CATEGORIES[1:] if self.scores[name] < LOWEST[name]]
+        found = [f"{name} {self.scores[name]:.0f}" for name in CATEGORIES if self.scores[name] < LOWEST[name]]
+        if self.paint > LARGEST_PAINT:
+            found.append(f"LCP {self.paint:.0f} ms")
         if round(self.shift, 3) > LAYOUT_SHIFT:
             found.append(f"CLS {self.shift:.3f}, moved: {', '.join(sorted(self.moved))}")
         return [*found, *sorted(self.failed)] if found else []
-
-    def delays(self) -> list[str]:
-        found = []
-        if self.scores["performance"] < LOWEST["performance"]:
-            found.append(f"performance {self.scores['performance']:.0f}")
-        if self.paint > LARGEST_PAINT:
-            found.append(f"LCP {self.paint:.0f} ms")
-        return found
 
 
 def judge(url: str) -> Verdict:
     """Measures one page; about a quarter of a minute for each run."""
     reports = [measure(url) for _ in range(RUNS)]
     verdict = median(reports)
-    if verdict.complaints() or verdict.delays():
+    if verdict.complaints():
         verdict = median(reports + [measure(url) for _ in range(RUNS_IN_DOUBT)])
     return verdict
 
