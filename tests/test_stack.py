@@ -2,6 +2,7 @@
 
 import datetime
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -19,7 +20,7 @@ from wagtail.models import Page
 
 from factories import NewsPageFactory
 from postgres import new_database
-from running import prepared_site, running_site
+from running import Site, prepared_site, running_site
 from serving.management.commands import scheduler
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -129,11 +130,12 @@ def test_a_port_in_use_is_said_plainly(site):
 
 
 @pytest.mark.slow
-def test_preparing_again_changes_nothing(site):
-    lasting = [site.folder / name for name in ("env", "login", "media", "static")]
+def test_preparing_again_changes_nothing_also_after_its_folder_is_moved(site, tmp_path):
+    moved = Path(shutil.copytree(site.folder, tmp_path / "moved"))
+    lasting = [moved / name for name in ("env", "login", "media", "static")]
     files = [path for top in lasting for path in (top, *top.rglob("*")) if path.is_file()]
     before = {path: path.stat().st_mtime_ns for path in files}
-    site.manage("prepare")
+    Site(moved, {**site.environment, "VAR_DIR": str(moved)}).manage("prepare")
     assert [path for path in files if path.stat().st_mtime_ns != before[path]] == []
 
 

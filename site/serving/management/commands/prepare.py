@@ -69,8 +69,8 @@ def files(folder: Path) -> list[Path]:
 
 
 def fingerprint(sources: Iterable[Path]) -> str:
-    """Changes when one of the files changes, comes or goes, and when another database is used."""
-    digest = hashlib.sha256(repr(settings.DATABASES["default"]["NAME"]).encode())
+    """Changes when one of the files changes, comes or goes; not with the folder the site is in, which can be moved."""
+    digest = hashlib.sha256()
     for path in sources:
         digest.update(str(path.relative_to(settings.ROOT)).encode())
         digest.update(hashlib.sha256(path.read_bytes()).digest())
