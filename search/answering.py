@@ -11,11 +11,12 @@ from search import corrections, nearness, phrases
 from search.asking import Asked
 from search.concepts import PARTS, Alternative, Concept, concepts_of
 from search.postings import Postings
-from search.ranking import FIRM, Numbers, Scored, importance, score
+from search.ranking import FIRM, Numbers, Scored, alternative_count, importance, score
 from search.register import Positions, Register, register
 from search.synonyms import synonyms
 from search.text.analysis import lemma, sequence
 from search.text.lexicon import is_known
+from search.text.matches import Sought
 from search.text.stopwords import STOP_WORDS
 from search.text.tokens import words_in
 
@@ -25,6 +26,7 @@ JOINED = 1.0  # keuzemodule, where keuze module was typed
 LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
 ONLY_A_PHRASE = 1.0
 ABOUT_THE_SAME = 0.8  # what being wholly about the subject of the query adds to a score
+FAINTLY_ABOUT = 0.05  # what a page must be that only has words which lie near those that were asked for
 CLEARLY_ABOUT = 0.35  # the likeness from which a page with any of the words is shown
 
 Pages = NDArray[np.bool_]
@@ -33,14 +35,14 @@ Pages = NDArray[np.bool_]
 @dataclass(frozen=True, eq=False)
 class Ranked:
     """The pages found by their positions in the register, with their scores; `complete` are those with all words,
-    `marked` the terms to mark."""
+    `marked` what to mark in their texts."""
 
     register: Register
     pages: Positions
     scores: Numbers
     complete: Pages
     correction: str | None = None
-    marked: frozenset[str] = frozenset()
+    marked: frozenset[Sought] = frozenset()
 
 
 def answer(asked: Asked) -> Ranked:
@@ -55,13 +57,23 @@ def answer(asked: Asked) -> Ranked:
     concepts, correction = _understood(asked, concepts, postings)
     scored = score(concepts, postings)
     likeness = pages.topics.likeness(concepts, scored.scores > 0)
-    complete = _with_phrases(asked, scored.complete, pages)
-    kept = complete | scored.complete | _worth_showing(scored, likeness, concepts, postings)
+    kept = scored.complete | _worth_showing(scored, likeness, concepts, postings)
+    # Of one word no page lacks a part.
+    complete = _with_phrases(asked, kept.copy() if len(concepts) == 1 else scored.complete, pages)
     kept[_excluded(asked, postings)] = False
     found = np.flatnonzero(kept)
     scores = scored.scores[found] * (1 + ABOUT_THE_SAME * likeness[found])
     scores = _sharpened(found, scores, pages, asked, concepts)
-    return Ranked(pages, found, scores, complete[found], correction, frozenset(_terms(concepts)))
+    return Ranked(pages, found, scores, complete[found], correction, sought(concepts))
+
+
+def sought(concepts: Sequence[Concept]) -> frozenset[Sought]:
+    """What is marked in the text of a page: words, phrases, and the parts of a compound where they stand together."""
+    found: set[Sought] = set()
+    for one in (one for concept in concepts for one in concept.alternatives):
+        terms = one.terms if one.is_phrase else frozenset(one.terms)
+        found.add(one.terms[0] if len(one.terms) == 1 else terms)
+    return frozenset(found)
 
 
 def _terms(concepts: Sequence[Concept]) -> list[str]:
@@ -70,10 +82,15 @@ def _terms(concepts: Sequence[Concept]) -> list[str]:
 
 def _understood(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[list[Concept], str | None]:
     """The concepts as this site has them, their rows read; and the query as it was meant, if it was mistyped."""
+    return mended(asked, _known_to_the_site(concepts, postings), postings)
+
+
+def _known_to_the_site(concepts: list[Concept], postings: Postings) -> list[Concept]:
+    """The concepts, their rows read, also as the words that neighbours among them make together."""
     joined = _joined(concepts)
     postings.read([*_terms(concepts), *joined.values()])
-    concepts = with_joined_neighbours(concepts, joined, postings)
-    return mended(asked, concepts, postings)
+    postings.read_phrases(one.terms for concept in concepts for one in concept.alternatives if one.is_phrase)
+    return with_joined_neighbours(concepts, joined, postings)
 
 
 def _joined(concepts: Sequence[Concept]) -> dict[int, str]:
@@ -107,9 +124,7 @@ def mended(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[l
         return concepts, None
     spelled = [part for word in asked.words for part in (guesses[word].spelling.split() if word in guesses else [word])]
     found = [_with_others(concept, guesses) for concept in concepts_of(spelled, synonyms())]
-    joined = _joined(found)
-    postings.read([*_terms(found), *joined.values()])
-    return with_joined_neighbours(found, joined, postings), " ".join(spelled)
+    return _known_to_the_site(found, postings), " ".join(spelled)
 
 
 def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:
@@ -123,7 +138,7 @@ def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> 
 def _is_known(concept: Concept, postings: Postings, least: float = 0.0) -> bool:
     """Whether a page has the word, or what is surely the same. All parts of an unlisted compound are not enough."""
     return any(
-        all(postings.counts.get(term) for term in one.terms)
+        alternative_count(one, postings)
         for one in concept.alternatives
         if one.weight >= least
         if len(one.terms) == 1 or one.weight > PARTS or is_known(concept.words[0].lower())
@@ -156,10 +171,12 @@ def _worth_showing(scored: Scored, likeness: Numbers, concepts: list[Concept], p
     None if no page holds half of it and the site has no word of the query as it is: what lies near is no answer then.
     """
     whole = sum(importance(concept, postings) for concept in concepts)
-    is_answer = scored.complete.any() or any(_is_known(concept, postings, least=FIRM) for concept in concepts)
-    if not is_answer and scored.covered.max(initial=0) < ANSWERED_SHARE * whole:
+    is_firm = any(_is_known(concept, postings, least=FIRM) for concept in concepts)
+    if not (is_firm or scored.complete.any()) and scored.covered.max(initial=0) < ANSWERED_SHARE * whole:
         return np.zeros(len(scored.covered), np.bool_)
     enough = (scored.covered >= PARTIAL_SHARE * whole) | (likeness >= CLEARLY_ABOUT)
+    if not is_firm and likeness.any():
+        enough &= likeness >= FAINTLY_ABOUT
     return np.asarray((scored.scores > 0) & enough)
 
 
@@ -192,7 +209,7 @@ def _of_small_words_only(asked: Asked, pages: Register) -> Ranked:
     return _alike(phrases.holding(words) if len(words) > 1 else (), asked, pages, frozenset(words))
 
 
-def _alike(page_ids: Collection[int], asked: Asked, pages: Register, marked: frozenset[str]) -> Ranked:
+def _alike(page_ids: Collection[int], asked: Asked, pages: Register, marked: frozenset[Sought]) -> Ranked:
     """These pages, which all answer as well but for how the words stand in them."""
     found = np.flatnonzero(_among(pages, page_ids))
     scores = _sharpened(found, np.full(len(found), ONLY_A_PHRASE), pages, asked)

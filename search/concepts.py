@@ -1,7 +1,8 @@
 """The words of a query as what may stand in a page for each of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from search.synonyms import Synonyms
 from search.text import compounds, derivation
@@ -22,6 +23,7 @@ class Alternative:
 
     terms: tuple[str, ...]
     weight: float
+    is_phrase: bool = False  # they have to stand side by side, in this order
 
 
 @dataclass(frozen=True)
@@ -37,25 +39,25 @@ class Concept:
 
 
 def concepts_of(words: Sequence[str], synonyms: Synonyms) -> list[Concept]:
-    """One concept for each word that says something, and one for each run of words that is known as a whole."""
+    """One concept for each word that says something. What means the same as a run of words stands for each of them."""
     kept = [word for word in words if token_terms(word)]
     lemmas = [lemma(words_in(word).whole) for word in kept]
     found: list[Concept] = []
     at = 0
     while at < len(kept):
         size = synonyms.longest(lemmas, at)
-        run = tuple(kept[at : at + size])
-        found.append(_concept(run, lemmas[at : at + size], synonyms))
+        run = tuple(lemmas[at : at + size])
+        others = as_alternatives(one for one in synonyms.of(run) if len(one[0]) > 1 or one[0][0] not in run)
+        for word in kept[at : at + size]:
+            own = alternatives_of(word)
+            halves = [as_alternatives(synonyms.of(one.terms)) for one in own if size == 1 and len(one.terms) > 1]
+            found.append(Concept((word,), tuple(_best_of([*own, *others, *chain(*halves)]))))
         at += size
     return found
 
 
-def _concept(run: tuple[str, ...], lemmas: Sequence[str], synonyms: Synonyms) -> Concept:
-    alternatives = [Alternative(tuple(lemmas), SAME)] if len(run) > 1 else alternatives_of(run[0])
-    known_as = [tuple(lemmas), *(one.terms for one in alternatives if len(one.terms) > 1)]
-    for terms in dict.fromkeys(known_as):
-        alternatives += [Alternative(other, weight) for other, weight in synonyms.of(terms)]
-    return Concept(run, tuple(_best_of(alternatives)))
+def as_alternatives(others: Iterable[tuple[tuple[str, ...], float]]) -> list[Alternative]:
+    return [Alternative(terms, weight, len(terms) > 1) for terms, weight in others]
 
 
 def alternatives_of(token: str) -> list[Alternative]:
@@ -78,9 +80,10 @@ def alternatives_of(token: str) -> list[Alternative]:
 
 
 def _best_of(alternatives: Sequence[Alternative]) -> list[Alternative]:
-    best: dict[tuple[str, ...], Alternative] = {}
+    best: dict[tuple[tuple[str, ...], bool], Alternative] = {}
     for one in alternatives:
-        terms = tuple(dict.fromkeys(one.terms))
-        if terms not in best or one.weight > best[terms].weight:
-            best[terms] = Alternative(terms, one.weight)
+        terms = one.terms if one.is_phrase else tuple(dict.fromkeys(one.terms))
+        kept = best.get((terms, one.is_phrase))
+        if kept is None or one.weight > kept.weight:
+            best[terms, one.is_phrase] = replace(one, terms=terms)
     return sorted(best.values(), key=lambda one: -one.weight)

@@ -14,6 +14,7 @@ from pages.visibility import visible
 from search.answering import Ranked, answer
 from search.asking import Asked, read
 from search.facets import Facets
+from search.text.matches import Sought
 
 Sort = Literal["relevance", "date"]
 Filters = Mapping[str, Sequence[str]]
@@ -59,7 +60,7 @@ class Found:
     page_count: int = 0
     facets: list[FilterGroup] = field(default_factory=list)
     correction: str | None = None
-    marked: frozenset[str] = frozenset()  # the terms to mark in an excerpt
+    marked: frozenset[Sought] = frozenset()  # what to mark in an excerpt
     is_word_for_word: bool = False  # the index is being made anew; only pages with exactly these words were looked for
 
     def __iter__(self) -> Iterator[Hit]:

@@ -50,7 +50,7 @@ class Saying:
         self.count = len(concepts)
         self.said_by: dict[str, list[int]] = {}
         for at, concept in enumerate(concepts):
-            for term in {term for one in concept.alternatives for term in one.terms}:
+            for term in {term for one in concept.alternatives if not one.is_phrase for term in one.terms}:
                 self.said_by.setdefault(term, []).append(at)
         self.looked_at: set[str] = set()
         self.saying: dict[str, frozenset[int]] = {}  # the words that say something, and what

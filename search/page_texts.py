@@ -14,6 +14,7 @@ from wagtail.models import Page
 from wagtail.search.index import SearchField
 
 from pages.models import BasePage
+from search.text.excerpts import BETWEEN_BLOCKS, SENTENCE_END
 
 TITLE, HEADINGS, BODY = "title", "headings", "body"
 IGNORED = {"draft_title", "search_description", "slug"}  # nobody sees these on the page
@@ -23,8 +24,15 @@ TEXTS = (blocks.CharBlock, blocks.TextBlock, blocks.RichTextBlock, blocks.BlockQ
 
 
 def plain(text: str) -> str:
-    """The text without tags and entities; where a paragraph ends a space remains."""
-    return unescape(strip_tags(END.sub(" ", text))) if "<" in text or "&" in text else text
+    """The text without tags and entities. Where a paragraph or an item ends a space remains, and a dot if it was no
+    sentence, so that nobody reads two lines as one."""
+    if "<" not in text and "&" not in text:
+        return text
+    joined = ""
+    for line in END.split(text):
+        if said := unescape(strip_tags(line)).strip():
+            joined += (BETWEEN_BLOCKS if joined and joined[-1] not in SENTENCE_END else " ") + said
+    return joined.strip()
 
 
 def texts_of(page: BasePage) -> Iterator[tuple[str, str]]:

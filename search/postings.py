@@ -10,9 +10,13 @@ from django.db.models.functions import Cast
 from numpy.typing import NDArray
 
 from search.models import Posting, Term
+from search.phrases import times_said
 from search.register import Positions, Register
-from search.weights import MOST_WEIGHT
+from search.text.stopwords import STOP_WORDS
+from search.weights import HUNDREDTHS, MOST_WEIGHT
 
+MOST_READ = 300  # pages whose text is read to see whether they say a phrase
+LEAST_READ = 20  # for each of many phrases
 WEIGHT_BITS = MOST_WEIGHT.bit_length()
 
 
@@ -53,6 +57,7 @@ class Postings:
     register: Register
     counts: dict[str, int] = field(default_factory=dict)
     rows: dict[str, Rows] = field(default_factory=dict)
+    phrases: dict[tuple[str, ...], Rows] = field(default_factory=dict)
 
     def count(self, terms: Iterable[str]) -> None:
         """Looks up how many pages have these terms, for many of which one only wants to know whether any has."""
@@ -95,3 +100,36 @@ class Postings:
             held[rows.pages] += 1
         pages = np.flatnonzero(held == len(terms))
         return Rows(pages, least[pages])
+
+    def read_phrases(self, phrases: Iterable[tuple[str, ...]]) -> None:
+        """Finds the pages that say these stems side by side, as far as that was not known; two statements.
+
+        Only the texts of the pages that say most of all the stems are read: each holds as much as its count of them.
+        """
+        new = [phrase for phrase in sorted(set(phrases)) if phrase not in self.phrases]
+        may_say = {
+            phrase: rows
+            for phrase in new
+            if len(rows := self.of_all([stem for stem in phrase if stem not in STOP_WORDS]))
+        }
+        most = max(LEAST_READ, MOST_READ // max(1, len(may_say)))
+        may_say = {phrase: self._best(rows, most) for phrase, rows in may_say.items()}
+        ids = {phrase: self.register.ids[rows.pages].tolist() for phrase, rows in may_say.items()}
+        said = times_said(ids)
+        for phrase in new:
+            self.phrases[phrase] = NONE
+            if times := said.get(phrase):
+                counts = np.array([times.get(page, 0) for page in ids[phrase]], np.float64) * HUNDREDTHS
+                rows, has = may_say[phrase], counts > 0
+                self.phrases[phrase] = Rows(rows.pages[has], np.minimum(rows.weights, counts)[has])
+
+    @staticmethod
+    def _best(rows: Rows, most: int) -> Rows:
+        if len(rows) <= most:
+            return rows
+        best = np.lexsort((rows.pages, -rows.weights))[:most]
+        return Rows(rows.pages[best], rows.weights[best])
+
+    def of_phrase(self, terms: Sequence[str]) -> Rows:
+        """The pages that say these stems side by side, if they were read."""
+        return self.phrases.get(tuple(terms), NONE)

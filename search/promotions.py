@@ -8,6 +8,7 @@ from wagtail.search.utils import normalise_query_string
 
 from search.results import load
 from search.text.excerpts import Segment, mark
+from search.text.matches import Sought
 
 MOST = 3
 
@@ -23,7 +24,7 @@ class Promotion:
     page_id: int | None = None
 
 
-def promoted(query: str, terms: Collection[str] = ()) -> list[Promotion]:
+def promoted(query: str, sought: Collection[Sought] = ()) -> list[Promotion]:
     """The promotions for exactly this search, in the editors' order; only of pages that a visitor may see."""
     wanted = normalise_query_string(query)
     picks = (
@@ -34,8 +35,8 @@ def promoted(query: str, terms: Collection[str] = ()) -> list[Promotion]:
     for pick in picks:
         if page := pages.get(pick.page_id):
             text = pick.description or page.lead
-            found.append(Promotion(mark(page.title, terms), page.url, text, page.kind, page.pk))
+            found.append(Promotion(mark(page.title, sought), page.url, text, page.kind, page.pk))
         elif pick.page_id is None and pick.external_link_url:
-            title = mark(pick.external_link_text or pick.external_link_url, terms)
+            title = mark(pick.external_link_text or pick.external_link_url, sought)
             found.append(Promotion(title, pick.external_link_url, pick.description, "Andere site"))
     return found[:MOST]

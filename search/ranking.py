@@ -18,7 +18,8 @@ from search.weights import HUNDREDTHS
 
 SATURATION = 1.2
 FIRM = 0.7  # the weight from which an alternative is surely the word that was asked for
-BESIDE = 0.25  # what a second way of saying the same adds
+SAID = 0.5  # the weight from which a word counts as found; what only lies near it is not it
+BESIDE = 0.25
 
 Numbers = NDArray[np.float64]
 
@@ -43,7 +44,7 @@ def score(concepts: Sequence[Concept], postings: Postings) -> Scored:
     for concept in concepts:
         points, trust = concept_scores(concept, postings)
         scores += points
-        seen += points > 0
+        seen += trust >= SAID
         covered += np.minimum(trust / FIRM, 1) * importance(concept, postings)
     return Scored(scores, covered, seen == len(concepts))
 
@@ -60,6 +61,8 @@ def concept_rarity(concept: Concept, postings: Postings) -> float:
 
 
 def alternative_count(one: Alternative, postings: Postings) -> int:
+    if one.is_phrase:
+        return len(postings.of_phrase(one.terms))
     return min((postings.counts.get(term, 0) for term in one.terms), default=0)
 
 
@@ -67,11 +70,13 @@ def concept_scores(concept: Concept, postings: Postings) -> tuple[Numbers, Numbe
     """For every page what its best way of saying the concept counts, and a little of its other ways; and the weight of
     the surest way."""
     best, trust = np.zeros(len(postings.register)), np.zeros(len(postings.register))
+    asked = alternative_count(concept.alternatives[0], postings)
+    most = rarity(asked, len(best)) if asked else np.inf
     for one in concept.alternatives:
-        rows = postings.of_all(one.terms)
+        rows = postings.of_phrase(one.terms) if one.is_phrase else postings.of_all(one.terms)
         if not len(rows):
             continue
-        idf = one.weight * rarity(len(rows), len(best)) * (SATURATION + 1)
+        idf = one.weight * min(most, rarity(len(rows), len(best))) * (SATURATION + 1)
         points = idf * rows.weights / (rows.weights + SATURATION * HUNDREDTHS)
         had = best[rows.pages]
         best[rows.pages] = np.maximum(had, points) + BESIDE * np.minimum(had, points)

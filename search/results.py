@@ -15,7 +15,8 @@ from search.document_texts import open_documents
 from search.fields import document_ids
 from search.models import DocumentText
 from search.page_texts import body_texts
-from search.text.excerpts import Segment, excerpt, mark, terms_of
+from search.text.excerpts import BETWEEN_BLOCKS, Segment, excerpt, mark
+from search.text.matches import Sought, matches_in
 from search.text.tokens import tokens
 
 EXCERPT = 220  # characters
@@ -33,23 +34,24 @@ class Result:
     document: str = ""  # the title of the attached document that the excerpt is from, if the words stand only there
 
 
-def results(ids: Iterable[int], terms: Collection[str]) -> dict[int, Result]:
+def results(ids: Iterable[int], sought: Collection[Sought]) -> dict[int, Result]:
     """The visible pages of these ids as results.
 
     Costs one query for all and one for each kind of page; and three more if some have the words in a document only.
     """
     found = {
-        page.pk: Result(page, mark(page.title, terms), excerpt(shown_text(page), terms, EXCERPT)) for page in load(ids)
+        page.pk: Result(page, mark(page.title, sought), excerpt(shown_text(page), sought, EXCERPT))
+        for page in load(ids)
     }
-    elsewhere = [result for result in found.values() if terms and not has_match(result)]
-    return {**found, **in_documents(elsewhere, terms)}
+    elsewhere = [result for result in found.values() if sought and not has_match(result)]
+    return {**found, **in_documents(elsewhere, sought)}
 
 
 def has_match(result: Result) -> bool:
     return any(segment.is_match for segment in (*result.title, *result.excerpt))
 
 
-def in_documents(found: Sequence[Result], terms: Collection[str]) -> dict[int, Result]:
+def in_documents(found: Sequence[Result], sought: Collection[Sought]) -> dict[int, Result]:
     """Those of these results of which an attached document has the words, with an excerpt from that document."""
     offered = {result.page.pk: sorted(set(document_ids(result.page))) for result in found}
     wanted = {document for documents in offered.values() for document in documents}
@@ -60,19 +62,19 @@ def in_documents(found: Sequence[Result], terms: Collection[str]) -> dict[int, R
     better: dict[int, Result] = {}
     for result in found:
         for document in offered[result.page.pk]:
-            if piece := piece_with(texts.get(document, ""), terms):
-                shown = excerpt(piece, terms, EXCERPT)
+            if piece := piece_with(texts.get(document, ""), sought):
+                shown = excerpt(piece, sought, EXCERPT)
                 better[result.page.pk] = replace(result, excerpt=shown, document=titles[document])
                 break
     return better
 
 
-def piece_with(text: str, terms: Collection[str]) -> str:
-    """The stretch of a long text around the word that says most of the terms; empty if it has none."""
-    found = [(said, token) for token in tokens(text) if (said := len(terms_of(token.text, terms)))]
+def piece_with(text: str, sought: Collection[Sought]) -> str:
+    """The stretch of a long text around the word that says most of what was sought; empty if it has none."""
+    found = matches_in(text, list(tokens(text)), sought)
     if not found:
         return ""
-    _, best = max(found, key=lambda match: (match[0], -match[1].start))
+    best = max(found, key=lambda match: (len(match.says), -match.start))
     start = text.rfind(" ", 0, max(best.start - AROUND, 0)) + 1
     return text[start : best.start + AROUND * 5]
 
@@ -91,5 +93,6 @@ def load(ids: Iterable[int]) -> list[BasePage]:
 
 
 def shown_text(page: BasePage) -> str:
-    """The lead and the texts of the body, in reading order, as plain text with single spaces."""
-    return BLANKS.sub(" ", " ".join((page.lead, *(text for _, text in body_texts(page.body))))).strip()
+    """The lead and the texts of the body, in reading order, as plain text; between two of them a dot."""
+    texts = (BLANKS.sub(" ", text).strip() for text in (page.lead, *(text for _, text in body_texts(page.body))))
+    return BETWEEN_BLOCKS.join(text for text in texts if text)

@@ -6,12 +6,15 @@ from functools import cache
 from pathlib import Path
 
 from search.models.synonym import parts_of, synonym_sets
-from search.text.analysis import analyse
+from search.text.analysis import analyse, token_terms
+from search.text.folding import fold
+from search.text.stopwords import STOP_WORDS
+from search.text.tokens import tokens
 
 NEAR_WORDS = Path(__file__).parent / "data" / "woorden_die_dicht_bij_elkaar_liggen.txt"
 SAME = 0.75  # of what the word itself counts: editors say that these mean the same
 NEAR = 0.45
-SEVERAL = 0.7  # words that need not stand together say less than one
+NEAR_PHRASE = 0.55  # several words side by side are seldom meant otherwise
 
 Terms = tuple[str, ...]
 
@@ -28,12 +31,14 @@ class Synonyms:
         self._most = max((len(run) for run in self._others), default=1)
 
     def _add(self, words: Sequence[str], others: Sequence[str], weight: float) -> None:
-        targets = [run for word in others if (run := tuple(analyse(word)))]
+        targets = [run for word in others if (run := stems_of(word))]
         for word in words:
-            run = tuple(analyse(word))
+            run = stems_of(word)
+            if not run or any(stem in STOP_WORDS for stem in run):
+                continue  # of a query only the words count that say something
             for other in targets:
-                if run and other != run:
-                    share = weight if len(other) == 1 else weight * SEVERAL
+                if other != run:
+                    share = max(weight, NEAR_PHRASE) if len(other) > 1 else weight
                     self._others[run][other] = max(share, self._others[run].get(other, 0))
 
     def of(self, run: Terms) -> list[tuple[Terms, float]]:
@@ -43,7 +48,7 @@ class Synonyms:
         """
         found = dict(self._others.get(run, {}))
         for other, weight in list(found.items()):
-            if weight > NEAR:
+            if weight >= SAME:
                 for further, share in self._others.get(other, {}).items():
                     if further != run:
                         found.setdefault(further, weight * share)
@@ -55,6 +60,16 @@ class Synonyms:
             if tuple(stems[at : at + size]) in self._others:
                 return size
         return 1
+
+
+def stems_of(text: str) -> Terms:
+    """The stems of a word or phrase. Where all but one of its words say nothing by themselves these stay in, so that
+    `van het gas af` is not taken for gas; of a name they go: Den Haag."""
+    stems = tuple(analyse(text))
+    said = [token.text for token in tokens(text)]
+    if len(stems) > 1 or len(said) < 2 or not stems or said[-1][0].isupper():
+        return stems
+    return tuple(terms[0][0] if (terms := token_terms(word)) else fold(word) for word in said)
 
 
 @cache

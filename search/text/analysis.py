@@ -14,7 +14,7 @@ from search.text.stemming import default_stem, is_base, stem
 from search.text.stopwords import STOP_WORDS
 from search.text.tokens import SEPARATOR, tokens, words_in
 
-VERSION = "4"  # a new number for every change of what terms come out: the index then asks to be rebuilt
+VERSION = "5"  # a new number for every change of what terms come out: the index then asks to be rebuilt
 
 LONGEST = 60  # letters of a term
 PART = 0.7  # a part of a compound, as good as a word of its own in most queries

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from search.text.analysis import token_terms
+from search.text.matches import Match, Sought, matches_in
 from search.text.tokens import Token, tokens
 
 ELLIPSIS = "…"
-SENTENCE_END = ".!?…"
-SURELY = 0.4  # the weight from which a part of a compound, or what a word was made of, counts
+BETWEEN_BLOCKS = " · "  # texts that stand apart on the page stand apart in an excerpt too
+SENTENCE_END = ".!?…·"
 
 
 @dataclass(frozen=True)
@@ -19,28 +19,18 @@ class Segment:
     is_match: bool = False
 
 
-def mark(text: str, terms: Collection[str]) -> list[Segment]:
+def mark(text: str, sought: Collection[Sought]) -> list[Segment]:
     """The whole text as segments."""
-    return _segments(text, [token for token in tokens(text) if matches(token.text, terms)], 0, len(text))
+    return _segments(text, matches_in(text, list(tokens(text)), sought), 0, len(text))
 
 
-def matches(token: str, terms: Collection[str]) -> bool:
-    """Whether the token is one of the terms, an inflection of it, or a compound that holds it."""
-    return bool(terms_of(token, terms))
-
-
-def terms_of(token: str, terms: Collection[str]) -> list[str]:
-    """Those of the terms that the token surely says."""
-    return [term for term, weight in token_terms(token) if weight >= SURELY and term in terms]
-
-
-def excerpt(text: str, terms: Collection[str], length: int = 240) -> list[Segment]:
+def excerpt(text: str, sought: Collection[Sought], length: int = 240) -> list[Segment]:
     """About `length` characters around the matching words, from a word to a word; the beginning if nothing matches."""
     found = list(tokens(text))
-    matching = [token for token in found if matches(token.text, terms)]
-    start = _start(text, found, _best_start(matching, terms, length))
+    matching = matches_in(text, found, sought)
+    start = _start(text, found, _best_start(matching, length))
     end = _end(found, start, length, len(text))
-    inside = [token for token in matching if start <= token.start and token.end <= end]
+    inside = [match for match in matching if start <= match.start and match.end <= end]
     segments = _segments(text, inside, start, end)
     if start > 0:
         segments.insert(0, Segment(ELLIPSIS))
@@ -49,12 +39,12 @@ def excerpt(text: str, terms: Collection[str], length: int = 240) -> list[Segmen
     return segments
 
 
-def _best_start(matching: Sequence[Token], terms: Collection[str], length: int) -> int:
-    """Where the stretch with most different terms begins."""
+def _best_start(matching: Sequence[Match], length: int) -> int:
+    """Where the stretch that says most different things begins."""
     best, best_at = (0, 0), 0
     for at, first in enumerate(matching):
-        inside = [token for token in matching[at : at + 40] if token.end <= first.start + length * 3 // 4]
-        different = {term for token in inside for term, _ in token_terms(token.text) if term in terms}
+        inside = [match for match in matching[at : at + 40] if match.end <= first.start + length * 3 // 4]
+        different = {one for match in inside for one in match.says}
         if (len(different), len(inside)) > best:
             best, best_at = (len(different), len(inside)), first.start
     return best_at
@@ -79,14 +69,14 @@ def _end(found: Sequence[Token], start: int, length: int, most: int) -> int:
     return inside[-1] if inside else min(start + length, most)
 
 
-def _segments(text: str, matching: Sequence[Token], start: int, end: int) -> list[Segment]:
+def _segments(text: str, matching: Sequence[Match], start: int, end: int) -> list[Segment]:
     segments: list[Segment] = []
     at = start
-    for token in matching:
-        if token.start > at:
-            segments.append(Segment(text[at : token.start]))
-        segments.append(Segment(text[token.start : token.end], True))
-        at = token.end
+    for match in matching:
+        if match.start > at:
+            segments.append(Segment(text[at : match.start]))
+        segments.append(Segment(text[match.start : match.end], True))
+        at = match.end
     if at < end:
         segments.append(Segment(text[at:end]))
     return segments

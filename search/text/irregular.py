@@ -94,7 +94,7 @@ raad: raden
 
 # Words that belong together, or that the rules would take for a form of another word.
 OTHERS = """
-oudere: ouderen | jongere: jongeren | genoot: genoten | lees: leest
+oudere: ouderen oudere | jongere: jongeren jongere | genoot: genoten | lees: leest
 goed: beste beter betere goede | meer: meerdere | oud: | eerste: eerste
 tweede: tweede | laatst: laatste | kosten: kosten | financien: financien | les: lessen | cijfer: cijfers
 inwoner: inwoners | data: data | media: media | zaak: zaken | algoritme: algoritmen algoritmes | hersenen: hersenen
@@ -106,6 +106,12 @@ vergader: vergaderen | keuze: keuzen keuzes keus | sociaal: sociale socialer | v
 groot: grotere grootste
 cafe: cafes cafeetje | cliche: cliches | bacterie: bacterien | verbind: verbonden | verwijs: verwees verwezen
 vergelijk: vergeleek vergeleken | aanwijs: aangewezen | update: updaten updatet geupdatet geupdate
+leidinggeef: leidinggevende leidinggevenden leidinggevend | studeer: studerende studerenden | werk: werkende werkenden
+verpleegkundige: verpleegkundige verpleegkundigen | wijkverpleegkundige: wijkverpleegkundige wijkverpleegkundigen
+zelfstandig: zelfstandige zelfstandigen | ziek: zieke zieken | doof: dove doven | rijk: rijke | arm: arme
+nomineer: genomineerde genomineerden | genodigde: genodigde genodigden | gevangene: gevangene gevangenen
+tref: getroffene getroffenen | lotgenoot: lotgenote lotgenoten | stagiair: stagiaire stagiaires stagiairs
+samenwoon: samenwonende samenwonenden | meewerk: meewerkende meewerkenden | belangstel: belangstellende belangstellenden
 manage: managen managet managede gemanaged | creeer: creeren creeert creeerde creeerden gecreeerd gecreeerde
 """
 

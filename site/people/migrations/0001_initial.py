@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "gemeente",
                 "verbose_name_plural": "gemeenten",
-                "ordering": ["found_as"],
+                "ordering": ["name"],
             },
         ),
         migrations.CreateModel(
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "persoon",
                 "verbose_name_plural": "personen",
-                "ordering": ["found_as", "pk"],
+                "ordering": ["family_name", "given_name", "pk"],
             },
         ),
         migrations.CreateModel(
