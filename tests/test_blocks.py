@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.template.loader import get_template
 from django.test import RequestFactory
-from wagtail.blocks import StructBlockValidationError
+from wagtail.blocks import StreamBlockValidationError, StructBlockValidationError
 
 from media.models import SiteDocument
 from pages.accessibility_statement import InfoBodyBlock
@@ -53,6 +53,30 @@ def test_text_and_headings(client):
     )
     assert '<h2 class="heading" id="kop-een-kop-meer">Eén kop &amp; meer</h2>' in content
     assert "<h3" in content and "Een <b>vet</b> woord." in content
+
+
+@pytest.mark.parametrize(
+    ("levels", "is_refused"), [("23", False), ("2", False), ("3", True), ("32", True), ("", False), ("233", False)]
+)
+def test_no_level_of_headings_is_skipped(levels, is_refused):
+    body = BodyBlock().to_python([{"type": "heading", "value": {"text": "Kop", "level": level}} for level in levels])
+    if not is_refused:
+        BodyBlock(required=False).clean(body)
+        return
+    with pytest.raises(StreamBlockValidationError) as refusal:
+        BodyBlock().clean(body)
+    assert "Kies hier ‘Kop van een hoofdstuk’" in str(refusal.value.as_json_data())
+    draft = BodyBlock()
+    draft.clean_deferred(body)
+
+
+def test_a_question_is_a_chapter_and_an_empty_or_endless_heading_is_none():
+    question = {"type": "question_answer", "value": {"question": "Waarom?", "answer": "<p>Daarom.</p>"}}
+    under = {"type": "heading", "value": {"text": "Daaronder", "level": "3"}}
+    BodyBlock().clean(BodyBlock().to_python([question, under]))
+    for text in ("", "   ", "woord " * 300):
+        with pytest.raises(StreamBlockValidationError):
+            BodyBlock().clean(BodyBlock().to_python([{"type": "heading", "value": {"text": text, "level": "2"}}]))
 
 
 def test_headings_of_the_same_text_have_their_own_anchors(client):

@@ -182,13 +182,6 @@ def test_a_document_that_cannot_be(client, number):
         assert "Deze pagina is er niet" in response.content.decode()
 
 
-def test_index_html_is_the_page_itself(client):
-    factories.InfoPageFactory(slug="contact")
-    for address, target in (("/index.html", "/"), ("/contact/index.html", "/contact/"), ("/index.php?a=1", "/?a=1")):
-        response = client.get(address)
-        assert (response.status_code, response["Location"]) == (301, target)
-
-
 def test_what_goes_wrong_shows_nothing_of_the_inside():
     client = Client(raise_request_exception=False)
     response = client.get("/", HTTP_HOST="evil.example")

@@ -1,9 +1,10 @@
 """Dutch names: shown, sorted, cited and found."""
 
 import pytest
+from django.utils.html import escape
 
 from people.finding import fold
-from people.models import Person
+from people.models import Municipality, Person
 from programme.models import PlainAuthor, ResearchPage
 from tests import factories
 
@@ -53,6 +54,46 @@ def test_sorting_passes_over_the_infix():
     for given, infix, family in (("A", "van", "Zee"), ("B", "", "Boer"), ("C", "de", "Aker")):
         factories.PersonFactory(given_name=given, infix=infix, family_name=family)
     assert [person.family_name for person in Person.objects.all()] == ["Aker", "Boer", "Zee"]
+
+
+NAMES = {
+    "O'Brien-van 't Hoog": ("Aoife", ["O'Brien", "O’Brien", "obrien", "hoog", "o'brien-van 't hoog"]),
+    "İnönü": ("İsmet", ["inonu", "İnönü", "ismet", "INONU"]),
+    "Łódź": ("Zoë", ["lodz", "Łódź", "zoe", "ZOË"]),
+    "Ng": ("", ["ng", "NG"]),
+    "Suparmi": ("", ["suparmi"]),
+    "de la Cruz y Mendoza García-Ibáñez von Habsburg": ("Ana", ["garcia-ibanez", "Ibáñez", "habsburg cruz"]),
+}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("family", NAMES)
+def test_any_name_is_shown_and_found_by_staff_and_visitors(client, family):
+    given, queries = NAMES[family]
+    person = factories.PersonFactory(given_name=given, infix="", family_name=family)
+    page = factories.PortraitPageFactory(title=person.full_name, person=person)
+    factories.PortraitPageFactory(title="Een ander")
+    assert f">{escape(person.full_name)}</h1>" in client.get(page.url).content.decode()
+    for query in queries:
+        assert list(Person.objects.find(query)) == [person], query
+        found = client.get("/zoeken/", {"q": query}).content.decode()
+        assert f'href="{page.url}"' in found, query
+
+
+@pytest.mark.django_db
+def test_names_are_in_the_order_of_the_alphabet_whatever_their_letters():
+    families = ["Zwart", "Łódź", "Ng", "İnönü", "Özdemir", "O'Brien", "Maas", "Åberg", "Velde", "Veldeman"]
+    for family in families:
+        factories.PersonFactory(given_name="Marijke", infix="", family_name=family)
+    ordered = ["Åberg", "İnönü", "Łódź", "Maas", "Ng", "O'Brien", "Özdemir", "Velde", "Veldeman", "Zwart"]
+    assert [person.family_name for person in Person.objects.all()] == ordered
+
+
+@pytest.mark.django_db
+def test_municipalities_are_in_that_order_too():
+    for name in ("Zwolle", "Súdwest-Fryslân", "Texel", "Almere"):
+        factories.MunicipalityFactory(name=name)
+    assert [str(each) for each in Municipality.objects.all()] == ["Almere", "Súdwest-Fryslân", "Texel", "Zwolle"]
 
 
 @pytest.mark.django_db

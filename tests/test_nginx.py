@@ -200,6 +200,11 @@ def test_nobody_is_led_off_the_site(proxy):
         assert b"location: //" not in head and b"location: http://evil" not in head
 
 
+def test_a_dot_behind_the_host_leads_to_the_host_itself(proxy):
+    answer = send(proxy, b"GET /nieuws/?a=1 HTTP/1.1\r\nHost: localhost.\r\nConnection: close\r\n\r\n")
+    assert answer.startswith(b"HTTP/1.1 301 ") and b"Location: https://localhost/nieuws/?a=1\r\n" in answer
+
+
 def test_who_knocks_all_the_time_is_told_to_wait_in_dutch(proxy):
     answers = [ask(f"{proxy}/beheer/login/") for _ in range(14)]
     status, headers, body = answers[-1]

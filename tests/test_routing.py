@@ -74,10 +74,44 @@ def test_originals_are_not_reached_through_renditions(client, settings, tmp_path
     assert client.get(f"/bestanden/images/{way_out}").status_code == 404
 
 
-def test_capitals_lead_to_the_address_in_small_letters(client):
-    factories.InfoPageFactory(slug="contact")
-    response = client.get("/Contact/?a=1&b=2")
-    assert (response.status_code, response["Location"]) == (301, "/contact/?a=1&b=2")
+@pytest.mark.parametrize(
+    ("asked", "address"),
+    [
+        ("/Contact/?a=1&b=2", "/contact/?a=1&b=2"),
+        ("/contact", "/contact/"),
+        ("/CONTACT", "/contact/"),
+        ("/contact/index.html", "/contact/"),
+        ("/Contact/Index.htm", "/contact/"),
+        ("/index.php?a=1", "/?a=1"),
+        ("/index.html", "/"),
+        ("/contact//", "/contact/"),
+        ("/CONTACT//Over-Ons", "/contact/over-ons/"),
+        ("/Zoeken?q=a", "/zoeken/?q=a"),
+        ("/Sitemap.xml", "/sitemap.xml"),
+        ("/Beheer", "/beheer/"),
+    ],
+)
+def test_one_step_leads_to_the_address_itself(client, asked, address):
+    factories.InfoPageFactory(parent=factories.InfoPageFactory(slug="contact"), slug="over-ons")
+    for ask in (client.get, client.head):
+        response = ask("/", PATH_INFO=asked.partition("?")[0], QUERY_STRING=asked.partition("?")[2])
+        assert (response.status_code, response["Location"]) == (301, address)
+
+
+def test_a_dot_behind_the_host_leads_to_the_host_itself(client):
+    response = client.get("/nieuws/?a=1", HTTP_HOST="localhost.")
+    assert (response.status_code, response["Location"]) == (301, "http://localhost/nieuws/?a=1")
+    assert client.get("/", HTTP_HOST="localhost.:8000")["Location"] == "http://localhost:8000/"
+    assert client.get("/", HTTP_HOST="evil.example.").status_code == 400
+
+
+def test_no_other_way_of_writing_tells_of_a_draft(client):
+    draft = factories.InfoPageFactory(slug="geheim", live=False)
+    factories.InfoPageFactory(parent=draft, slug="eronder")
+    for address in ("/Geheim/", "/geheim/index.html", "/Geheim/Eronder", "/geheim//eronder/"):
+        response = client.get(address, follow=True)
+        assert response.status_code == 404
+        assert {step.lower() for step, _ in response.redirect_chain} <= {"/geheim/eronder/"}
 
 
 def test_a_redirect_from_an_address_with_capitals_works(client):
@@ -85,12 +119,6 @@ def test_a_redirect_from_an_address_with_capitals_works(client):
     Redirect.objects.create(old_path="/Over-Ons", redirect_page=page)
     assert client.get("/Over-Ons/")["Location"] == "/contact/"
     assert client.get("/Onbekend/").status_code == 404
-
-
-def test_a_missing_slash_is_added(client):
-    factories.InfoPageFactory(slug="contact")
-    response = client.get("/contact")
-    assert (response.status_code, response["Location"]) == (301, "/contact/")
 
 
 def test_never_off_site(client):

@@ -1,5 +1,6 @@
 """The stack and its scheduler, run for real: started, asked for pages, stopped."""
 
+import contextlib
 import datetime
 import os
 import shutil
@@ -71,6 +72,44 @@ def test_it_serves_what_visitors_and_staff_need(site):
         assert "db_worker" in running_commands
         assert "scheduler" in running_commands
     assert gone(site)
+
+
+FORM = b"POST /beheer/login/ HTTP/1.1\r\nHost: localhost\r\nCookie: csrftoken=" + b"a" * 32 + b"\r\n"
+FORM += b"Content-Type: application/x-www-form-urlencoded\r\n"
+UNFINISHED = {
+    "fewer bytes than promised": FORM + b"Content-Length: 500\r\n\r\nusername=a",
+    "chunks without an end": FORM + b"Transfer-Encoding: chunked\r\n\r\n5\r\nabcde\r\n",
+    "a header without an end": FORM,
+}
+BROKEN = {
+    "more bytes than promised": FORM + b"Content-Length: 3\r\n\r\nusername=a&password=b",
+    "two lengths": FORM + b"Content-Length: 5\r\nContent-Length: 6\r\n\r\nabcdef",
+    "no chunk": FORM + b"Transfer-Encoding: chunked\r\n\r\nzz\r\n",
+    "no parts": FORM.replace(b"application/x-www-form-urlencoded", b"multipart/form-data; boundary=a")
+    + b"Content-Length: 9\r\n\r\n--a\r\nrest",
+}
+
+
+@pytest.mark.slow
+def test_who_never_finishes_a_request_holds_nobody_up(site):
+    with running_site(site) as running, contextlib.ExitStack() as open_connections:
+        port = int(running.url.rpartition(":")[2])
+
+        def send(request: bytes) -> socket.socket:
+            connected = open_connections.enter_context(socket.create_connection(("127.0.0.1", port), 60))
+            connected.sendall(request)
+            return connected
+
+        for name, request in BROKEN.items():
+            assert send(request).recv(100).split()[1] in (b"400", b"403"), name
+        waiting = {name: [send(request), send(request)] for name, request in UNFINISHED.items()}
+        assert running.get("/gezond/")[0] == 200  # within the thirty seconds that it waits
+        for name, connections in waiting.items():
+            for connected in connections:
+                with contextlib.suppress(ConnectionError):
+                    answer = connected.recv(100)  # fails after sixty seconds
+                    assert answer == b"" or answer.split()[1] in (b"400", b"403", b"408"), name
+        assert running.get("/")[0] == 200
 
 
 @pytest.mark.slow

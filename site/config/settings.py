@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "serving.middleware.StaffPolicyMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "pages.canonical.CanonicalAddressMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",

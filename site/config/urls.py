@@ -11,7 +11,7 @@ from pages.feeds import ThemeFeed
 from pages.file_views import document, picture
 from pages.routing import serve
 from pages.sitemaps import sitemap
-from pages.views import page_itself, share_card
+from pages.views import share_card
 from portraits.feeds import PortraitFeed
 from programme.feeds import NewsFeed
 from programme.views import edition_calendar, module_calendar
@@ -50,6 +50,5 @@ urlpatterns = [
     re_path(
         r"^(?P<path>(?:[\w\-]+/)+)agenda-(?P<edition_slug>[\w\-]+)\.ics$", edition_calendar, name="edition_calendar"
     ),
-    re_path(r"^(?P<path>(?:[\w\-]+/)*)index\.(?:html?|php)$", page_itself),
     re_path(r"^((?:[\w\-]+/)*)$", serve, name="wagtail_serve"),
 ]

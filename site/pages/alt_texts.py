@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from wagtail.blocks import ListBlock, StreamValue, StructValue
+from wagtail.blocks import StructValue
 
 from media.alt_text import doubt, fault
+from pages.body_values import values_in
+from pages.questions import few
 
 MISSING = "Beschrijf de foto, of vink ‘Alleen versiering’ aan."
-MOST_QUESTIONS = 3  # an editor reads no more at once
 
 
 @dataclass(frozen=True)
@@ -48,24 +49,14 @@ def described(page) -> Iterator[Described]:
             yield Described(place, value["image"].title, value["alt"] or "", bool(value["is_decorative"]))
 
 
-def pictures_in(value: Any) -> Iterator[StructValue]:
+def pictures_in(body: Any) -> Iterator[StructValue]:
     """The values of all picture blocks in a body, however deep."""
-    if isinstance(value, StructValue):
-        if {"image", "alt"} <= value.keys():
+    for value in values_in(body):
+        if isinstance(value, StructValue) and {"image", "alt"} <= value.keys():
             yield value
-        else:
-            for inner in value.values():
-                yield from pictures_in(inner)
-    elif isinstance(value, StreamValue):
-        for block in value:
-            yield from pictures_in(block.value)
-    elif isinstance(getattr(value, "list_block", None), ListBlock):
-        for item in value:
-            yield from pictures_in(item)
 
 
 def questions(page) -> list[str]:
     """A sentence for each description on the page that stands out, the first few."""
     found = [f"{picture.place}: {picture.question}" for picture in described(page) if picture.question]
-    more = len(found) - MOST_QUESTIONS
-    return found[:MOST_QUESTIONS] + ([f"En nog {more}."] if more > 0 else [])
+    return few(found)

@@ -296,3 +296,22 @@ class BodyBlock(blocks.StreamBlock):
     key_figures = KeyFiguresBlock()
     links = LinksBlock()
     document = DocumentBlock()
+
+    def clean(self, value):
+        value = super().clean(value)
+        lost = None if self.is_deferred_validation else heading_without_chapter(value)  # a draft is kept as it is
+        if lost is not None:
+            message = "Er staat geen kop van een hoofdstuk boven. Kies hier ‘Kop van een hoofdstuk’."
+            error = blocks.StructBlockValidationError(block_errors={"level": ValidationError(message)})
+            raise blocks.StreamBlockValidationError(block_errors={lost: error})
+        return value
+
+
+def heading_without_chapter(body) -> int | None:
+    """Where in the body a heading of the second rank comes before any chapter; None if each has one above it."""
+    for place, block in enumerate(body):
+        if block.block_type == "question_answer" or (block.block_type == "heading" and block.value["level"] == "2"):
+            return None
+        if block.block_type == "heading":
+            return place
+    return None

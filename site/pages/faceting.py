@@ -17,6 +17,7 @@ from django.db.models.functions import Cast
 from django.http import QueryDict
 
 from pages.visibility import is_visible, visible
+from people.finding import fold
 
 
 @dataclass(frozen=True)
@@ -174,7 +175,7 @@ class Filters:
             )
             for value, pages in self.pages_by_value[facet.key].items()
         ]
-        options.sort(key=lambda option: option.label.casefold().lstrip("'"), reverse=facet.descending)
+        options.sort(key=lambda option: fold(option.label).lstrip("'"), reverse=facet.descending)
         return FilterGroup(facet.key, facet.label, options)
 
     def query_string(self, remove: tuple[str, str] | None = None) -> str:

@@ -8,7 +8,7 @@ second the page itself with its relations.
 from functools import cache
 from typing import Any
 
-from django.http import Http404, HttpResponsePermanentRedirect
+from django.http import Http404
 from wagtail.models import Page, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
@@ -28,14 +28,7 @@ def serve(request, path: str):
             return rendered(wagtail_serve(request, path))
     root_path = roots[0].root_path
     with visiting(root_path, steps(root_path, path)) as visit:
-        try:
-            request._wagtail_route_for_request = route(request, visit, path)
-        except Http404:
-            lowered = path.lower()
-            if path == lowered or not is_known(root_path, lowered):
-                raise
-            query = request.META.get("QUERY_STRING", "")
-            return HttpResponsePermanentRedirect(f"/{lowered}{'?' if query else ''}{query}")
+        request._wagtail_route_for_request = route(request, visit, path)
         return rendered(wagtail_serve(request, path))
 
 
@@ -54,10 +47,11 @@ def route(request, visit: Visit, path: str) -> RouteResult:
     return page.route(request, components_of(path)[len(trail) - 1 :])
 
 
-def is_known(root_path: str, path: str) -> bool:
-    """Whether a page has exactly this address."""
+def is_open(root_path: str, path: str) -> bool:
+    """Whether exactly this address is that of a page, and neither it nor what it lies in is a draft."""
     url_paths = steps(root_path, path)
-    return len(look_around(root_path, url_paths).trail(url_paths)) == len(components_of(path)) + 1
+    trail = look_around(root_path, url_paths).trail(url_paths)
+    return len(trail) == len(components_of(path)) + 1 and all(place.live for place in trail)
 
 
 def public_page(request, path: str) -> Page:

@@ -13,8 +13,10 @@ from wagtail.whitelist import Whitelister, allow_without_attributes, attribute_r
 PLAIN = ("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "b", "strong", "i", "em", "sub", "sup", "br", "hr")
 NAMES = "|".join(PLAIN)
 LINK = r'(?: (?:linktype="(?:page|document)"|id="\d{1,18}"|href="(?:https?://|mailto:|tel:|/|#)[^"<>]*"))+'
-SOUND = re.compile(rf'(?:[^<]++|<(?:{NAMES})(?: data-block-key="[\w-]*")?/?>|</(?:{NAMES}|a)>|<a{LINK}>)*+')
-WITHOUT_WORDS = ("script", "style", "template", "iframe", "object", "noscript")  # their content is no text
+SOUND = re.compile(rf'(?:[^<]++|<(?:{NAMES})(?: data-block-key="[\w-]*")?/?>|</(?:{NAMES}|a)>|<a{LINK}>(?!\s*</a>))*+')
+WITHOUT_WORDS = ("script", "style", "template", "iframe", "object", "noscript", "xml", "head")  # not what one reads
+LINES = ("div", "td", "th", "h1", "blockquote", "dt", "dd", "pre", "figcaption", "caption", "address")
+NOT_INSIDE = (*LINES, "p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "table", "dl")
 
 
 class RichTextWhitelister(Whitelister):
@@ -32,4 +34,15 @@ def sound(html: str) -> str:
     soup = BeautifulSoup(html, "html.parser")
     for tag in soup(WITHOUT_WORDS):
         tag.decompose()
+    for link in soup("a"):
+        if not link.get_text(strip=True):  # nothing to click on, but a screen reader would stop there
+            link.unwrap()
+    for line in soup(LINES):  # as Word and old sites write them; without tags their words would run together
+        if line.find(NOT_INSIDE) is None and line.find_parent(("p", "li")) is None:
+            line.name, line.attrs = "p", {}
+        else:
+            line.append(" ")
+    for empty in soup("p"):
+        if not empty.get_text(strip=True):
+            empty.decompose()
     return RichTextWhitelister().clean(str(soup))

@@ -1,4 +1,4 @@
-"""What else answers at addresses near a page: its card for other sites, and the names that servers gave to pages."""
+"""What else answers at an address that belongs to a page: its card for other sites."""
 
 from pathlib import Path
 
@@ -18,13 +18,6 @@ from pages.visibility import visible
 MINUTE = 60  # seconds that a card may outlive its page in the caches of others
 ASKED_AGAIN = 10 * MINUTE  # an unmade card is asked of the worker once in this time
 HOUSE_CARD = Path(settings.SITE) / "static" / "img" / "kaart.jpg"
-
-
-@require_safe
-def page_itself(request, path: str):
-    """From `contact/index.html`, as other sites name a page, to the page."""
-    query = request.META.get("QUERY_STRING", "")
-    return redirect(f"/{path}{'?' if query else ''}{query}", permanent=True)
 
 
 @require_safe

@@ -9,8 +9,8 @@ from wagtail.admin.ui.tables import Column
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from pages import alt_texts, link_texts
 from pages.addresses import is_reserved, refusal
-from pages.alt_texts import questions
 from pages.models import BasePage, Theme
 from pages.richtext import PresentDocumentLinkHandler, VisiblePageLinkHandler
 
@@ -50,9 +50,15 @@ def link_to_what_is_there(features):
 
 @hooks.register("after_create_page")
 @hooks.register("after_edit_page")
-def ask_about_alt_texts(request, page):
+def ask_what_stands_out(request, page):
     """After saving by hand. When the editor saves by itself nobody is waiting for an answer."""
-    found = questions(page.specific) if request.accepts("text/html") and isinstance(page.specific, BasePage) else []
-    if found:
-        points = format_html_join("", "<li>{}</li>", ([question] for question in found))
-        messages.warning(request, format_html("Klopt de beschrijving van je foto’s?<ul>{}</ul>", points))
+    page = page.specific
+    if not request.accepts("text/html") or not isinstance(page, BasePage):
+        return
+    for subject, questions in (
+        ("Klopt de beschrijving van je foto’s?", alt_texts.questions(page)),
+        ("Kijk nog eens naar je links.", link_texts.questions(page)),
+    ):
+        if questions:
+            points = format_html_join("", "<li>{}</li>", ([question] for question in questions))
+            messages.warning(request, format_html("{}<ul>{}</ul>", subject, points))

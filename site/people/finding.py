@@ -36,5 +36,7 @@ class FoundByName(models.Model):
         raise TypeError(f"{type(self).__name__} must say by which names it is found")
 
     def save(self, *args, **kwargs):
-        self.found_as = fold(" ".join(name for name in self.names_to_find() if name))[:800]
+        names = fold(" ".join(name for name in self.names_to_find() if name))
+        bare = names.replace("'", "")  # for who types obrien or dhondt
+        self.found_as = (names if bare == names else f"{names} {bare}")[:800]
         super().save(*args, **kwargs)

@@ -49,7 +49,7 @@ class PersonViewSet(SnippetViewSet):
         Column("page_count", label="Op pagina's", sort_key="page_count"),
     ]
     list_filter = ["organisation"]
-    ordering = ["family_name", "given_name", "pk"]
+    ordering = ["found_as", "pk"]
 
     def get_queryset(self, request):
         return Person.objects.select_related("municipality", "organisation").annotate(

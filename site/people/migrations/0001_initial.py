@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "gemeente",
                 "verbose_name_plural": "gemeenten",
-                "ordering": ["name"],
+                "ordering": ["found_as"],
             },
         ),
         migrations.CreateModel(
@@ -182,7 +182,7 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "persoon",
                 "verbose_name_plural": "personen",
-                "ordering": ["family_name", "given_name", "pk"],
+                "ordering": ["found_as", "pk"],
             },
         ),
         migrations.CreateModel(

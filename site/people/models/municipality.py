@@ -79,7 +79,7 @@ class Municipality(FoundByName):
     class Meta:
         verbose_name = "gemeente"
         verbose_name_plural = "gemeenten"
-        ordering = ["name"]
+        ordering = ["found_as"]  # begins with the name, without accents
 
     def __str__(self) -> str:
         return self.name if self.ended is None else f"{self.name} (tot {self.ended.year})"

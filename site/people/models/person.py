@@ -91,15 +91,15 @@ class Person(PersonName, FoundByName):
     class Meta:
         verbose_name = "persoon"
         verbose_name_plural = "personen"
-        ordering = ["family_name", "given_name", "pk"]
+        ordering = ["found_as", "pk"]  # by family name, the same on every database: Łódź before Ng
 
     def __str__(self) -> str:
         return self.full_name
 
-    @display(description="naam", ordering="family_name")
+    @display(description="naam", ordering="found_as")
     def listed_name(self) -> str:
         """The name as the staff's list shows and sorts it."""
         return self.sort_name
 
     def names_to_find(self) -> list[str]:
-        return [self.full_name, self.sort_name]
+        return [self.sort_name, self.full_name]  # the first is what lists are sorted by
