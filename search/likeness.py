@@ -24,12 +24,13 @@ LEAST = 0.05  # below this two pages have nothing in common worth a reader's cli
 # Not four of a kind: the fourth gives way to another kind that is nearly as good. That a third did so too made the
 # lists worse (on the second judged set nDCG@4 0.54 for 0.56).
 MIXED = 4
-FOUR_OF_A_KIND = 0.85
+FOUR_OF_A_KIND = 0.9
 CONSIDERED = 60
 COMPARED_WHOLLY = 200  # the best by a rough comparison, which are then compared by all their words
 KEPT = 12
 
 MOST_WORDS_SAID = 2
+CLEARLY = 0.12  # what two pages have of one subject together, from which both are said to be about it
 LEAST_LETTERS = 4
 
 
@@ -61,14 +62,14 @@ def choose(
         return []
     out = {*excluded, *source.links, source.page_id}
     scores, best = ranked(shelf, source, compared or shelf.compare(source), COMPARED_WHOLLY + len(out))
-    best = [row for row in best if int(shelf.ids[row]) not in out and shelf.profiles[row].is_suggested]
-    best = [row for row in best if scores[row] >= LEAST][:CONSIDERED]
-    known = kinds([int(shelf.ids[row]) for row in best])
-    visible = [row for row in best if int(shelf.ids[row]) in known]
-    kind_of = {row: known[int(shelf.ids[row])] for row in visible}
+    best = [row for row in best if scores[row] >= LEAST and shelf.is_suggested[row]]
+    page_of = {row: int(shelf.ids[row]) for row in best[: CONSIDERED + len(out)]}
+    known = kinds([pk for pk in page_of.values() if pk not in out][:CONSIDERED])
+    kind_of = {row: known[pk] for row, pk in page_of.items() if pk in known}
+    visible = list(kind_of)
     about = shelf.about(source)
     return [
-        Likely(int(shelf.ids[row]), kind_of[row], round(scores[row], 4), reasons(shelf, source, about, row))
+        Likely(page_of[row], kind_of[row], round(scores[row], 4), reasons(shelf, source, about, row))
         for row in mixed(visible, scores, kind_of, shelf, count)
     ]
 
@@ -157,7 +158,8 @@ def reasons(shelf: Shelf, source: Profile, about: Numbers, row: int) -> tuple[Re
 
 def shared_subjects(both: Numbers) -> list[Reason]:
     """The subjects that both are clearly about, by what they have of each in common."""
-    telling = [int(at) for at in np.argsort(-both, kind="stable")[:MOST_WORDS_SAID] if both[at] > 0.12]
+    clear = np.flatnonzero(both > CLEARLY)
+    telling = clear[np.argsort(-both[clear], kind="stable")][:MOST_WORDS_SAID].tolist()
     return [Reason("subjects", tuple(subjects.names()[at] for at in telling))] if telling else []
 
 

@@ -22,7 +22,7 @@ from search.page_texts import linked_pages, texts_of
 from search.text import analysis, subjects
 from search.text.tokens import TOKEN
 
-VERSION = f"1.{analysis.VERSION}.{subjects.VERSION}"
+VERSION = f"2.{analysis.VERSION}.{subjects.VERSION}"
 
 FIELD_WEIGHT = {"title": 3.0, "headline": 2.0, "lead": 2.0, "summary": 1.5}
 MOST_WORDS = 20_000  # of a page; what comes after these hardly changes what it is about

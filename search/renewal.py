@@ -22,12 +22,19 @@ from search.shelf import Compared, Shelf
 from search.shelves import current_shelf, fresh_shelf, without_profile
 
 AT_ONCE = 500
-INSERT = "INSERT INTO search_relateditem (source_id, target_id, rank, score, reasons) VALUES "
-INSERTED_AT_ONCE = 190  # of five values; SQLite takes 999 in a statement
+# All rows as one value: taking thousands of values apart takes longer than writing them.
+INSERT = "INSERT INTO search_relateditem (source_id, target_id, rank, score, reasons) SELECT {} ON CONFLICT DO NOTHING"
+ROWS = {
+    "postgresql": "(r->>0)::int, (r->>1)::int, (r->>2)::int, (r->>3)::float, r->4"
+    " FROM jsonb_array_elements(%s::jsonb) AS r",
+    "sqlite": ", ".join(f"json_extract(value, '$[{at}]')" for at in range(5)) + " FROM json_each(%s) WHERE true",
+}
+INSERTED_AT_ONCE = 2_000
 MANY = 20  # lists for which it is worth the while to make postings
 COMPARED_AT_ONCE = 100
 MOST_LEFT_BEHIND = 200
 MOST_NEIGHBOURS = 150  # of one publish; those beyond it are the least alike
+NEARLY = 0.9  # of the last score of a list: what comes so near may belong in it once its nearest have a say
 
 
 @task()
@@ -106,7 +113,7 @@ def neighbours(shelf: Shelf, page_ids: Sequence[int]) -> set[int]:
         scores = total(shelf, profile, shelf.compare(profile))
         for row in best_rows(scores, MOST_NEIGHBOURS):
             other = int(shelf.ids[row])
-            if other != pk and scores[row] >= least.get(other, 0.0):
+            if other != pk and scores[row] >= NEARLY * least.get(other, 0.0):
                 found.add(other)
     return found
 
@@ -171,7 +178,7 @@ def refusals_of(page_ids: Sequence[int]) -> dict[int, set[int]]:
 def write_lists(lists: dict[int, list[Likely]]) -> None:
     """Replaces the lists of these sources."""
     rows = [
-        (source, likely.page_id, rank, likely.score, json.dumps([reason.as_json() for reason in likely.reasons]))
+        (source, likely.page_id, rank, likely.score, [reason.as_json() for reason in likely.reasons])
         for source, found in lists.items()
         for rank, likely in enumerate(found)
     ]
@@ -181,16 +188,15 @@ def write_lists(lists: dict[int, list[Likely]]) -> None:
         PageProfile.objects.filter(pk__in=list(lists)).update(list_is_stale=False)
 
 
-def insert(rows: Sequence[tuple[int, int, int, float, str]]) -> None:
+def insert(rows: Sequence[tuple[int, int, int, float, Any]]) -> None:
     """Adds items; by way of objects that takes longer than finding out which they are.
 
     Those that `manage.py related` and the worker make at the same moment are added once.
     """
+    statement = INSERT.format(ROWS[connection.vendor])
     with connection.cursor() as cursor:
         for at in range(0, len(rows), INSERTED_AT_ONCE):
-            part = rows[at : at + INSERTED_AT_ONCE]
-            statement = INSERT + ", ".join(["(%s, %s, %s, %s, %s)"] * len(part)) + " ON CONFLICT DO NOTHING"
-            cursor.execute(statement, [value for row in part for value in row])
+            cursor.execute(statement, [json.dumps(rows[at : at + INSERTED_AT_ONCE])])
 
 
 def rebuild() -> Iterator[tuple[str, int, int]]:

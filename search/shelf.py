@@ -1,11 +1,12 @@
 """All profiles side by side, so that one page is compared with every other at once.
 
 Words: the cosine of the terms two pages share, each weighted by its rarity here. Subjects: the cosine of what both are
-about more than pages here usually are, less as the thesaurus knows less of their words. Everything is arithmetic on the
-same whole numbers in order of page id, so both databases and every process give the same ranking.
+about more than pages here usually are, less as the thesaurus knows less of their words. What a page's nearest are like
+counts for a part. Everything is arithmetic on the same whole numbers in order of page id, so both databases and every
+process give the same ranking.
 
-The numbers below were chosen on five sets that disagree: judged pairs, texts of one subject, halves of one text, and
-the demo's themes and links; `tests/relevance/README.md` says which and what else was tried.
+The numbers below were chosen on judged sets that disagree; `tests/relevance/README.md` says which, and what else was
+tried.
 """
 
 from __future__ import annotations
@@ -23,9 +24,11 @@ from search.profiles import SCALE, Profile
 BUCKETS = 1 << 20  # terms are counted by the last bits of their number; two in one bucket are rare and do little harm
 RARITY_POWER = 0.8
 USUAL_SHARE = 0.4  # how much of what pages usually say about a subject does not count
-SUBJECT_WEIGHT = 0.4
+SUBJECT_WEIGHT = 0.6
 HALF_LIFE = 730  # days
 MOST_OF_A_PAGE = 0.6  # of the square of its length, in the terms by which many pages are compared roughly
+NEAREST = 4  # pages whose likeness to others counts for a page too
+BY_THE_NEAREST = 0.3  # of the likeness is that of these
 WELL_KNOWN = 0.3  # of the words of a text in the thesaurus's field belongs to a subject; of other texts far less
 
 Numbers = NDArray[np.float32]
@@ -53,6 +56,7 @@ class Shelf:
         self.ids = np.array([profile.page_id or 0 for profile in profiles], dtype=np.int64)
         self.row_of = {int(pk): row for row, pk in enumerate(self.ids)}
         self.days = np.array([profile.day for profile in profiles], dtype=np.float32)
+        self.is_suggested = np.array([profile.is_suggested for profile in profiles], dtype=np.bool_)
         self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
         self._read_terms()
         self._read_subjects()
@@ -148,14 +152,32 @@ class Shelf:
             yield Compared(words / self.lengths, subjects * self.known)
 
     def likeness_to(self, profile: Profile, rows: Rows) -> Numbers:
-        """How much one page is like the pages in these rows, in all their words; whatever they were found by."""
-        buckets, weights = self.vector_of(profile)
-        lengths = self.starts[rows + 1] - self.starts[rows]
-        ends = np.cumsum(lengths)
-        at = np.arange(lengths.sum()) + np.repeat(self.starts[rows] - (ends - lengths), lengths)
-        words = summed(self.weights[at] * spread(buckets, weights)[self.buckets[at]], np.concatenate([[0], ends]))
-        subjects = (self.subjects[rows] * self.about(profile)).sum(axis=1) * self.known[rows]
-        return Compared(words / self.lengths[rows], subjects).likeness
+        """How much one page is like the pages in these rows, in all their words; whatever they were found by.
+
+        For a part it is the likeness of the pages nearest to it among these (Rocchio, "Relevance feedback in
+        information retrieval", 1971, with the nearest taken for relevant): two pages that go with the same pages go
+        with each other, even where their own words differ.
+        """
+        part = Part(self, rows)
+        own = part.like(*self.vector_of(profile), self.about(profile))
+        order = np.argsort(-own, kind="stable")
+        nearest = order[(self.ids[rows[order]] != (profile.page_id or 0)) & (own[order] > 0)][:NEAREST]
+        if not len(nearest):
+            return own
+        shares = own[nearest] / own[nearest].sum()
+        theirs = part.like(*self._together(rows[nearest], shares))
+        # No page speaks for itself: how much it is like itself makes room for how much the nearest are like this one.
+        known = (self.subjects[rows[nearest]] ** 2).sum(axis=1) * self.known[rows[nearest]] ** 2
+        theirs[nearest] += shares * (own[nearest].mean() - 1 - np.float32(SUBJECT_WEIGHT) * known)
+        return (1 - np.float32(BY_THE_NEAREST)) * own + np.float32(BY_THE_NEAREST) * theirs
+
+    def _together(self, rows: Rows, shares: Numbers) -> tuple[NDArray[np.uint32], Numbers, Numbers]:
+        """The terms and subjects of these pages as those of one, each for its share."""
+        pieces = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
+        factors = shares / self.lengths[rows]
+        weights = [self.weights[piece] * factor for piece, factor in zip(pieces, factors, strict=True)]
+        about = (self.subjects[rows] * (shares * self.known[rows])[:, np.newaxis]).sum(axis=0)
+        return np.concatenate([self.buckets[piece] for piece in pieces]), np.concatenate(weights), about
 
     @cached_property
     def postings(self) -> tuple[Rows, NDArray[np.int32], Numbers]:
@@ -170,6 +192,24 @@ class Shelf:
         weight = profile.weights.sum(keepdims=True, dtype=np.float32) / np.float32(SCALE)
         known = well_known(profile.subjects.sum(keepdims=True), weight)
         return np.asarray(self.emphasis(profile.subjects[np.newaxis])[0] * known, dtype=np.float32)
+
+
+class Part:
+    """Some rows of a shelf, for comparing several times with the same few pages."""
+
+    def __init__(self, shelf: Shelf, rows: Rows):
+        self.shelf, self.rows = shelf, rows
+        lengths = shelf.starts[rows + 1] - shelf.starts[rows]
+        self.starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        at = np.arange(self.starts[-1]) + np.repeat(shelf.starts[rows] - self.starts[:-1], lengths)
+        self.buckets, self.weights = shelf.buckets[at], shelf.weights[at]
+        self.subjects, self.known = shelf.subjects[rows], shelf.known[rows]
+
+    def like(self, buckets: NDArray[np.uint32], weights: Numbers, about: Numbers) -> Numbers:
+        """How much these pages are like one with such terms and subjects."""
+        words = summed(self.weights * spread(buckets, weights)[self.buckets], self.starts)
+        subjects = np.einsum("ij,j->i", self.subjects, about) * self.known
+        return Compared(words / self.shelf.lengths[self.rows], subjects).likeness
 
 
 def spread(buckets: NDArray[np.uint32], weights: Numbers) -> Numbers:

@@ -4,6 +4,7 @@ import random
 from dataclasses import replace
 from io import StringIO
 
+import numpy as np
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
@@ -321,5 +322,23 @@ def test_a_page_without_a_date_is_not_taken_for_an_old_one():
     assert old < undated < new == 1
 
 
-def profile_with(page_id: int, day: int) -> Profile:
-    return replace(profile_of(NewsPage(title="Begroting", lead=MONEY)), page_id=page_id, day=day)
+def test_two_pages_that_go_with_the_same_page_go_with_each_other():
+    texts = [
+        "zwibbelq krottelq",
+        "krottelq vloemq",
+        "vloemq snarpelq",
+        "hulzq brimmelq",
+    ]  # about no subject that is known
+    shelf = Shelf([profile_with(at + 1, lead=text) for at, text in enumerate(texts)])
+    to_itself, shared, by_another, nothing = shelf.likeness_to(shelf.profiles[0], np.arange(4))
+    assert shelf.compare(shelf.profiles[0]).words[2] == 0
+    assert to_itself > shared > by_another > nothing == 0
+
+
+def test_a_page_that_is_like_no_other_is_compared_all_the_same():
+    shelf = Shelf([profile_with(1, lead="zwibbelq"), profile_with(2, lead="krottelq")])
+    assert shelf.likeness_to(profile_with(3, lead="vloemq"), np.arange(2)).tolist() == [0, 0]
+
+
+def profile_with(page_id: int, day: int = 0, lead: str = MONEY) -> Profile:
+    return replace(profile_of(NewsPage(title="", lead=lead)), page_id=page_id, day=day)

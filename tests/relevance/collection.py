@@ -176,3 +176,9 @@ PLAIN = {
     "module": lambda: (factories.the_only(factories.ProgrammePageFactory)(), ModulePage, {}),
     "info": lambda: (HomePage.objects.get(), InfoPage, {}),
 }
+PLAIN |= {
+    "nieuws": PLAIN["news"],
+    "portret": PLAIN["portrait"],
+    "onderzoek": PLAIN["research"],
+    "artikel": PLAIN["info"],
+}

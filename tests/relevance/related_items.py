@@ -1,11 +1,12 @@
-"""How well related items are chosen: nDCG@4, P@4 and MRR on two judged sets, beside what is simpler.
+"""How well related items are chosen: nDCG@4, P@4 and MRR on three judged sets, beside what is simpler.
 
 python tests/relevance/related_items.py            # on a SQLite of its own
 python tests/postgres.py python tests/relevance/related_items.py
 … --failures                                       # the sources of the first set below 0.5; never of those held back
 
-The first set was made with this site, by subject; the second by somebody who never saw the engine, as plain pages
-without any facets. Nothing was tuned on the held-back sources of the first, or on the second.
+The first set was made with this site, by subject; the second and the third by others who never saw the engine, as plain
+pages without any facets. Nothing was tuned on the held-back sources of the first; by the other two only ways of
+comparing and the weights between them were chosen, never words.
 """
 
 import math
@@ -55,14 +56,15 @@ def first_set() -> Judged:
     return Judged("first set", collection.texts(), grades, collection.load(), held_back)
 
 
-def second_set() -> Judged:
-    grades = {row["source"]: row["grades"] for row in collection.lines("second/pairs.jsonl")}
-    texts = collection.lines("second/texts.jsonl")
+def plain_set(name: str) -> Judged:
+    """A set of texts that become pages without any facets."""
+    grades = {row["source"]: row["grades"] for row in collection.lines(f"{name}/pairs.jsonl")}
+    texts = collection.lines(f"{name}/texts.jsonl")
     pages = {text["id"]: collection.plain_page(text).pk for text in texts}
     ProgrammePage.objects.update(
         never_suggested=True
     )  # above the modules; it is none of the texts, so nobody judged it
-    return Judged("second set", texts, grades, pages)
+    return Judged(f"{name} set", texts, grades, pages)
 
 
 def best(scores: Mapping[str, float], source: str) -> list[str]:
@@ -150,7 +152,8 @@ def ours(pages: Mapping[str, int]) -> dict[str, Ranking]:
 
     return {
         "as shown": as_shown,
-        "text only": by(lambda profile: shelf.compare(profile).likeness),
+        "text only": by(lambda profile: shelf.likeness_to(profile, np.arange(len(shelf)))),
+        "compared once": by(lambda profile: shelf.compare(profile).likeness),
         "words only": by(lambda profile: shelf.compare(profile).words),
         "subjects only": by(lambda profile: shelf.compare(profile).subjects),
         "facets only": by(lambda profile: facts(shelf, profile)),
@@ -201,13 +204,21 @@ def measure(judged: Judged, more: Mapping[str, Ranking]) -> None:
             failures(found, judged)
 
 
+def without(judged: Judged) -> None:
+    """Takes the pages of a set away, so that the next stands alone."""
+    for pk in judged.pages.values():
+        Page.objects.get(pk=pk).delete()
+
+
 def main() -> None:
     call_command("migrate", verbosity=0)
     first = first_set()
     measure(first, {"tag overlap": tag_overlap(first.texts)})
-    for pk in first.pages.values():
-        Page.objects.get(pk=pk).delete()
-    measure(second_set(), {})
+    without(first)
+    for name in ("second", "third"):
+        judged = plain_set(name)
+        measure(judged, {})
+        without(judged)
 
 
 if __name__ == "__main__":
