@@ -1,6 +1,6 @@
 """The whole index made anew, page by page, so that a search finds everything at any moment; and what is out of step."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from django.apps import apps
 from django.contrib.contenttypes.models import ContentType
@@ -25,11 +25,22 @@ def rebuild() -> Iterator[tuple[int, int]]:
     ids = sorted(findable_ids())
     yield 0, len(ids)
     for at in range(0, len(ids), AT_ONCE):
-        with closed_branches_looked_up_once():
-            index_pages(specific(ids[at : at + AT_ONCE]))
+        some = ids[at : at + AT_ONCE]
+        with transaction.atomic():
+            locked(some)
+            with closed_branches_looked_up_once():
+                index_pages(specific(some))
         yield min(at + AT_ONCE, len(ids)), len(ids)
-    remove_pages(set(IndexedPage.objects.values_list("pk", flat=True)) - set(ids))
+    # What is in the index now is looked up first: a page that was published meanwhile stays.
+    remove_pages(set(IndexedPage.objects.values_list("pk", flat=True)) - findable_ids())
     forget_unused_words()
+
+
+def locked(page_ids: Sequence[int], skip: bool = False) -> list[int]:
+    """Of these pages those in the index, for this transaction alone: what an editor publishes meanwhile waits until it
+    ends, and is not overwritten by what was read before. `skip` leaves out what another transaction has."""
+    rows = IndexedPage.objects.filter(pk__in=page_ids).order_by("pk")
+    return list(rows.select_for_update(skip_locked=skip).values_list("pk", flat=True))
 
 
 def forget_unused_words() -> None:
@@ -42,10 +53,15 @@ def forget_unused_words() -> None:
 
 
 def index_stale(most: int = 500) -> int:
-    """Indexes the pages anew of which a name has changed; how many were done."""
+    """Indexes the pages anew of which a name has changed; how many were done.
+
+    What another transaction has in hand is left to it: it marks the page and asks the worker again.
+    """
     ids = list(IndexedPage.objects.filter(is_stale=True).order_by("pk").values_list("pk", flat=True)[:most])
-    index_pages(specific(ids))
-    return len(ids)
+    with transaction.atomic():
+        free = locked(ids, skip=True)
+        index_pages(specific(free))
+    return len(free)
 
 
 def out_of_step_with_wagtail() -> int:

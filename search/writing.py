@@ -17,10 +17,14 @@ def write(entries: Sequence[tuple[IndexedPage, Analysed]]) -> None:
     if not entries:
         return
     terms = _term_ids({term for _, found in entries for term in (*found.weights, *found.spelled.values())})
-    forget_postings([page.pk for page, _ in entries])
+    # First, and in order: who writes the same pages at the same time waits here, and forgets our postings after that.
     IndexedPage.objects.bulk_create(
-        [page for page, _ in entries], update_conflicts=True, unique_fields=["page"], update_fields=KEPT_OF_A_PAGE
+        sorted((page for page, _ in entries), key=lambda page: page.pk),
+        update_conflicts=True,
+        unique_fields=["page"],
+        update_fields=KEPT_OF_A_PAGE,
     )
+    forget_postings([page.pk for page, _ in entries])
     PageText.objects.bulk_create(
         [PageText(page_id=page.pk, words=found.words) for page, found in entries],
         update_conflicts=True,

@@ -1,11 +1,12 @@
 """The search index follows what editors do, in the same transaction; the worker does the rest."""
 
 import io
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from django.core.files.base import ContentFile
 from django.core.management import CommandError, call_command
-from django.db import transaction
+from django.db import connection, transaction
 from django_tasks_db.models import DBTaskResult
 from wagtail.models import Page, ReferenceIndex
 
@@ -23,6 +24,7 @@ from media.models import SiteDocument
 from people.models import Appearance
 from search.document_texts import keep_text
 from search.find import find
+from search.indexing import index_pages
 from search.models import DocumentText, IndexedPage, Posting, SiteWord, Term
 from search.rebuilding import index_stale, out_of_step, out_of_step_with_wagtail, rebuild
 from search.tasks import read_document_text
@@ -164,6 +166,53 @@ def test_a_rebuild_gives_the_same_index_and_never_an_empty_answer():
     for _done, _total in rebuild():
         assert ids("ringvaart") == [page.pk]
     assert sorted(page.indexed.postings.values_list("term__text", "weight")) == before
+
+
+def test_what_is_published_or_hidden_during_a_rebuild_counts():
+    shown = InfoPageFactory(title="Ringvaart")
+    steps = rebuild()
+    next(steps)
+    new = InfoPageFactory(title="Nieuwe ringvaart")
+    shown.unpublish()
+    list(steps)
+    assert ids("ringvaart") == [new.pk]
+    assert set(out_of_step().values()) == {0}
+
+
+def test_two_rebuilds_at_once_and_one_that_stops_half_way_do_no_harm():
+    page = InfoPageFactory(title="Ringvaart")
+    one, two, stopped = rebuild(), rebuild(), rebuild()
+    for steps in (one, two, stopped, one):
+        next(steps)
+    stopped.close()
+    list(two)
+    list(one)
+    assert ids("ringvaart") == [page.pk]
+    assert set(out_of_step().values()) == {0}
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_two_processes_that_index_the_same_page_take_turns():
+    page = InfoPageFactory(title="Ringvaart")
+    if connection.vendor == "sqlite":  # where a database in memory is one connection's, and writers never meet
+        assert connection.settings_dict["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
+        return
+    with ThreadPoolExecutor(1) as elsewhere:
+        with transaction.atomic():
+            index_pages([page])
+            other = elsewhere.submit(index_elsewhere, page)
+            with pytest.raises(TimeoutError):
+                other.result(0.5)
+        assert other.result(10) == 1
+    assert ids("ringvaart") == [page.pk]
+    assert Posting.objects.filter(page=page.pk, term__text="ringvaart").count() == 1
+
+
+def index_elsewhere(page: Page) -> int:
+    try:
+        return index_pages([page])
+    finally:
+        connection.close()
 
 
 def test_a_rebuild_forgets_words_that_no_page_has():
