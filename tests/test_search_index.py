@@ -231,8 +231,50 @@ def test_the_check_counts_what_is_out_of_step():
     out = io.StringIO()
     with pytest.raises(CommandError, match="search_index"):
         call_command("search_index", "--check", stdout=out)
-    assert "1 pagina's zijn gemaakt met een oudere versie" in out.getvalue()
+    assert "1 pagina is gemaakt met een oudere versie" in out.getvalue()
+    assert "0 pagina's wachten op de werker" in out.getvalue()
     assert out_of_step()["missing"] == 1
+
+
+def test_the_rebuild_says_how_far_it_is_and_what_it_did():
+    InfoPageFactory(title="Ringvaart")
+    out = io.StringIO()
+    call_command("search_index", stdout=out)
+    assert out.getvalue().splitlines() == ["0 van 2 pagina's", "2 van 2 pagina's", "De zoekindex is bij."]
+
+
+def test_who_interrupts_the_rebuild_hears_that_searching_goes_on(monkeypatch):
+    page = InfoPageFactory(title="Ringvaart")
+
+    def interrupted(pages):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("search.rebuilding.index_pages", interrupted)
+    with pytest.raises(CommandError, match="Onderbroken na 0 van 2 pagina's"):
+        call_command("search_index", stdout=io.StringIO())
+    assert ids("ringvaart") == [page.pk]
+
+
+@pytest.mark.parametrize("options", [[], ["--check"]])
+def test_before_the_first_migration_it_says_what_to_do(monkeypatch, options):
+    monkeypatch.setattr(IndexedPage._meta, "db_table", "not_made_yet")
+    with pytest.raises(CommandError, match=r"manage\.py migrate"):
+        call_command("search_index", *options, stdout=io.StringIO())
+
+
+def test_what_a_killed_worker_left_undone_is_done_after_all():
+    page = InfoPageFactory(title="Ringvaart")
+    tasks = DBTaskResult.objects.filter(task_path__startswith="search.tasks")
+    tasks.delete()
+    call_command("search_leftovers")
+    assert not tasks.exists()
+    IndexedPage.objects.filter(pk=page.pk).update(is_stale=True)
+    call_command("search_leftovers")
+    assert tasks.get().task_path == "search.tasks.index_stale_pages"
+    tasks.delete()
+    IndexedPage.objects.filter(pk=page.pk).update(version="0")
+    call_command("search_leftovers")
+    assert tasks.get().task_path == "search.tasks.renew_outdated_index"
 
 
 def test_many_pages_that_come_into_sight_are_left_to_the_worker(monkeypatch):

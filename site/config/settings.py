@@ -135,7 +135,7 @@ CACHES = {"default": env.cache_url("CACHE_URL", default="locmemcache://")}
 # A worker process (`manage.py db_worker`) does what need not keep an editor waiting.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # What the scheduler runs when a day begins, and when it starts.
-DAILY_COMMANDS = ["forget_searches", "forget_follows", "forget_attempts", "prune_db_task_results"]
+DAILY_COMMANDS = ["forget_searches", "forget_follows", "forget_attempts", "search_leftovers", "prune_db_task_results"]
 
 vars().update(env.email_url("EMAIL_URL", default="consolemail://"))
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Leergang <noreply@localhost>")
