@@ -7,6 +7,7 @@ from django.forms import RadioSelect
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.views.decorators.http import require_POST
 from django_filters.filters import ChoiceFilter
 from wagtail.admin import messages
@@ -15,8 +16,11 @@ from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
+from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
+from wagtail.contrib.search_promotions.models import Query
 from wagtail.contrib.search_promotions.views.settings import CreateView
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.search.utils import normalise_query_string
 
 from pages.listings import DayColumn
 from search.models import IgnoredQuery, SearchCount
@@ -107,10 +111,10 @@ class SearchReportView(ReportView):
     index_results_url_name = "search_report_results"
     default_ordering = "-times"
     columns = [
-        Column("query", label="Gezocht op", sort_key="query", width="34%"),
+        Column("query", label="Gezocht op", sort_key="query", width="34%", classname="search-report__query"),
         NumberColumn("times", label="Keer", sort_key="times", width="8%"),
         NumberColumn("found", label="Gevonden", sort_key="found", width="10%"),
-        DayColumn("last", label="Laatst", sort_key="last", width="12%"),
+        DayColumn("last", label="Laatst", sort_key="last", width="10%", classname="search-report__day"),
         ActionsColumn("actions", label="Wat kun je doen?"),
     ]
     list_export = ["query", "times", "found", "last"]
@@ -141,7 +145,25 @@ def ignore(request: HttpRequest) -> HttpResponse:
 
 
 class PromoteView(CreateView):
-    """Wagtail's form for promoted results, with the search from the address filled in; it is sent to Wagtail's own."""
+    """Wagtail's form for promoted results, with the search from the address filled in and room for a first result; it
+    is sent to Wagtail's own. What has promoted results already is edited."""
+
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        wanted = normalise_query_string(self.get_initial()["query_string"])
+        present = Query.objects.filter(query_string=wanted, editors_picks__isnull=False).first()
+        if present:
+            return redirect("wagtailsearchpromotions:edit", present.pk)
+        answer: HttpResponse = super().get(request, *args, **kwargs)
+        return answer
+
+    @cached_property
+    def searchpicks_formset(self) -> SearchPromotionsFormSet:
+        formset = SearchPromotionsFormSet(instance=self.object)
+        formset.extra = 1
+        return formset
 
     def get_initial(self) -> dict[str, Any]:
-        return {**super().get_initial(), "query_string": self.request.GET.get("woord", "")[:LONGEST_QUERY]}
+        return {
+            **super().get_initial(),
+            "query_string": self.request.GET.get("woord", "")[:LONGEST_QUERY].replace("\x00", " "),
+        }

@@ -8,6 +8,7 @@ from wagtail import hooks
 from wagtail.admin.auth import user_has_any_page_permission
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.components import Component
+from wagtail.contrib.search_promotions.forms import SearchPromotionsFormSet
 from wagtail.contrib.search_promotions.views.settings import IndexView as PromotionsView
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
@@ -117,6 +118,10 @@ def report_menu_item() -> MenuItem:
 
 # Its column of views would say 0 for ever: how often something is searched stands in our own report.
 PromotionsView.columns = [column for column in PromotionsView.columns if column.name != "views"]
+
+
+# The one field of Wagtail's form whose name has no translation: it has none in English either.
+SearchPromotionsFormSet.form.base_fields["external_link_text"].label = "Tekst van de externe link"
 
 
 @hooks.register("construct_reports_menu")

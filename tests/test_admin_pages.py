@@ -226,7 +226,8 @@ def test_what_is_searched_and_promoted(staff):
     opens_in_dutch(staff, reverse("wagtailsearchpromotions:index"))
     SearchCount.objects.create(day="2026-03-01", query="digitaal", times=3, found=0)
     opens_in_dutch(staff, reverse("search_report"))
-    opens_in_dutch(staff, f"{reverse('search_promote')}?woord=digitaal")
+    form = opens_in_dutch(staff, f"{reverse('search_promote')}?woord=digitaal")
+    assert "Tekst van de externe link" in form and "External link text" not in form
     query = Query.get("digitaal")
     for page in (home(), None):
         SearchPromotion.objects.create(query=query, page=page, external_link_url="" if page else "https://example.nl")

@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from bs4 import BeautifulSoup
+from django.contrib.auth.models import User
 from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.urls import get_resolver, reverse
@@ -96,6 +98,26 @@ def test_documents_are_found(admin_client):
     for place in ("wagtaildocs:index", "wagtaildocs_chooser:choose_results"):
         content = found(admin_client, place, "verslag")
         assert "Verslagen van de raad" in content and "Iets anders" not in content, place
+
+
+def test_people_and_users_are_found(admin_client):
+    factories.PersonFactory(given_name="Sjoukje", infix="", family_name="Hoekstra-Łódź")
+    factories.PersonFactory(family_name="Iemand")
+    User.objects.create_user("sjoukje", first_name="Sjoukje", last_name="Hoekstra", email="s.h@example.nl")
+    call_command("update_index", verbosity=0)
+    for query in ("hoekstra", "sjouk", "Sjoukje Hoekstra", '"hoekstra'):
+        content = found(admin_client, "wagtailsnippets_people_person:list", query)
+        assert "Hoekstra-Łódź" in content and "Iemand" not in content, query
+    for query in ("hoekstra", "sjouk", "s.h@example.nl"):
+        assert "sjoukje" in found(admin_client, "wagtailusers_users:index", query), query
+
+
+@pytest.mark.parametrize("place", ["wagtailadmin_pages:search", "wagtailimages:index", "wagtaildocs:index"])
+def test_no_list_counts_in_words_of_the_program(admin_client, place):
+    factories.InfoPageFactory(title="Een portret van de griffier")
+    call_command("update_index", verbosity=0)
+    text = BeautifulSoup(found(admin_client, place, "griffier"), "html.parser").get_text(" ")
+    assert "None" not in text
 
 
 @pytest.mark.parametrize("listing", ["nieuws", "portretten"])

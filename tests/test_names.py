@@ -35,7 +35,7 @@ def test_folding(typed, folded):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("query", ["yildiz", "Yıldız mehmet", "MEHMET", "ıldız"])
+@pytest.mark.parametrize("query", ["yildiz", "Yıldız mehmet", "MEHMET", "ıldız", "Yıldız, Mehmet", '"yildiz" (mehmet)'])
 def test_people_are_found_however_typed(query):
     person = factories.PersonFactory(given_name="Mehmet", infix="", family_name="Yıldız")
     factories.PersonFactory()

@@ -5,13 +5,15 @@ import sqlite3
 import threading
 
 import pytest
+from bs4 import BeautifulSoup
 from django.core.management import call_command
 from django.db import connection
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.urls import reverse
 from django.utils import timezone
 
 from editors import sign_in
+from factories import InfoPageFactory
 from search.counting import ADD_ONE, DAYS_KEPT, MOST_A_DAY, count, is_new_search
 from search.models import IgnoredQuery, SearchCount
 from search.personal import is_bsn, looks_personal
@@ -237,12 +239,33 @@ def test_from_a_line_one_makes_a_synonym_promotes_a_page_or_ignores_it():
     synonym = client.get("/beheer/snippets/search/synonym/add/", {"woord": "woz bezwaar"}).content.decode()
     assert 'value="woz bezwaar, "' in synonym
     promote = client.get(reverse("search_promote"), {"woord": "woz bezwaar"}).content.decode()
-    assert 'value="woz bezwaar"' in promote
+    assert 'value="woz bezwaar"' in promote and 'name="editors_picks-0-page"' in promote
     client.post(reverse("search_ignore"), {"query": 'woz <b>"bezwaar"</b>', "next": REPORT})
     assert "bezwaar" not in shown(client).partition('id="listing-results"')[2]
     assert "bezwaar" in shown(client, ignored="ja")
     client.post(reverse("search_ignore"), {"query": 'woz <b>"bezwaar"</b>', "back": "1"})
     assert not IgnoredQuery.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_page_is_promoted_from_the_report_and_edited_from_there_later():
+    client, page = sign_in("Eindredactie"), InfoPageFactory(title="Bezwaar maken")
+    data = {"query_string": "WOZ  bezwaar", "editors_picks-TOTAL_FORMS": "1", "editors_picks-INITIAL_FORMS": "0"}
+    data |= {"editors_picks-0-page": page.pk, "editors_picks-0-ORDER": "1"}
+    assert client.post(reverse("wagtailsearchpromotions:add"), data).status_code == 302
+    assert [hit["href"] for hit in recommended(Client().get("/zoeken/", {"q": "woz bezwaar"}))] == [page.url]
+    again = client.get(reverse("search_promote"), {"woord": "woz bezwaar"}, follow=True)
+    assert again.status_code == 200 and "Bezwaar maken" in again.content.decode()
+
+
+def recommended(response) -> list:
+    return BeautifulSoup(response.content.decode(), "html.parser").select(".recommended a")
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("word", ["", "\x00", "a" * 5000, "' OR 1=1--", '"<b>'])
+def test_the_form_to_promote_a_page_survives_every_address(word):
+    assert sign_in().get(reverse("search_promote"), {"woord": word}).status_code == 200
 
 
 @pytest.mark.django_db

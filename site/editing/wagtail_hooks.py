@@ -7,6 +7,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.views.pages.search import SearchView
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 
@@ -114,6 +115,9 @@ def unused_documents_menu_item():
 def duplicates_menu_item():
     return LibraryMenuItem("Dubbele bestanden", reverse("library_duplicates"), icon_name="copy", order=230)
 
+
+# Above what it finds Wagtail's search for pages would say ‘1-3 van 3 None’.
+SearchView.verbose_name, SearchView.verbose_name_plural = "pagina", "pagina's"
 
 for action in (DeletePages, DeleteUnusedPictures, DeleteUnusedDocuments):
     hooks.register("register_bulk_action", action, order=1)  # after Wagtail's own, whose place they take

@@ -3,6 +3,8 @@
 from anyascii import anyascii
 from django.db import models
 
+AROUND_WORDS = '",;:!?()[]*'  # typed with a name, as in ‘Hoekstra, Bas’, and no part of any
+
 
 def fold(text: str) -> str:
     """The text in lower case ASCII with single spaces: `Súdwest-Fryslân` gives `sudwest-fryslan`."""
@@ -11,14 +13,17 @@ def fold(text: str) -> str:
 
 def words_of(query: str) -> list[str]:
     """The folded words to look for: at most 20, from the first 200 characters; longer patterns make databases fail."""
-    return fold(query[:200].replace("\x00", " ")).split()[:20]
+    typed = fold(query[:200].replace("\x00", " ")).split()[:20]
+    return [word for word in (each.strip(AROUND_WORDS) for each in typed) if word]
 
 
 class FoundByNameQuerySet(models.QuerySet):
     def find(self, query: str):
-        """Rows with every word of the query somewhere in one of their names."""
-        rows = self
-        for word in words_of(query):
+        """Rows with every word of the query somewhere in one of their names; none if it has signs only."""
+        rows, words = self, words_of(query)
+        if not words and query.strip():
+            return rows.none()
+        for word in words:
             rows = rows.filter(found_as__contains=word)
         return rows
 
