@@ -1,5 +1,6 @@
 """The search page, the suggestions while typing, and what browsers ask to know how to search here."""
 
+import textwrap
 from typing import Any
 
 from django.conf import settings
@@ -112,5 +113,11 @@ def kind_of(page: Page) -> str:
 @cache_control(max_age=86_400)
 def description(request: HttpRequest) -> HttpResponse:
     """What browsers read to offer this site as a search engine (OpenSearch 1.1)."""
-    context = {"site": SiteSettings.load(request_or_site=request), "base_url": settings.BASE_URL}
+    site = SiteSettings.load(request_or_site=request)
+    context = {"site": site, "short_name": short_name(site.site_name), "base_url": settings.BASE_URL}
     return render(request, "search/opensearch.xml", context, "application/opensearchdescription+xml")
+
+
+def short_name(name: str) -> str:
+    """The first words of the name, as many as fit in the sixteen characters that OpenSearch allows."""
+    return textwrap.shorten(name, 16, placeholder="") or name[:16]

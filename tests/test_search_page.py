@@ -1,12 +1,12 @@
-"""The search page as a visitor gets it over HTTP: results, filters, order, pages, and whatever is typed."""
+"""The search page as a visitor gets it over HTTP: results, filters, order, pages, suggestions, and what is promoted."""
 
-import datetime
 import json
 import re
 from xml.etree import ElementTree
 
 import pytest
 from bs4 import BeautifulSoup
+from django.core.cache import cache
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -14,48 +14,17 @@ from django.utils import timezone
 from wagtail.contrib.search_promotions.models import Query, SearchPromotion
 from wagtail.models import PageViewRestriction
 
-from people.models import Province
+from pages.models import SiteSettings
 from search.models import SearchCount
+from searching import URL, ask, count_of, count_queries, pages_about_water, titles
 from tests import factories
 
 pytestmark = pytest.mark.django_db
 
-URL = "/zoeken/"
-
 
 @pytest.fixture
 def site():
-    """Twelve pages about water, in three kinds, and one portrait about something else."""
-    theme = factories.ThemeFactory(name="Klimaat", slug="klimaat")
-    place = factories.MunicipalityFactory(name="Zeist", province=Province.UTRECHT)
-    for number in range(6):
-        factories.NewsPageFactory(
-            title=f"Bericht {number} over water",
-            lead=f"De waterkering is klaar, zegt bericht {number}.",
-            date=datetime.date(2024, 5, number + 1),
-            themes=[theme] if number < 2 else [],
-        )
-    for number in range(5):
-        factories.ResearchPageFactory(title=f"Onderzoek {number} naar water", year=2020 + number, themes=[theme])
-    factories.PortraitPageFactory(
-        title="Anna de Boer", lead="Zij werkt aan het water in Zeist.", municipality=place, date="2025-01-02"
-    )
-    factories.PortraitPageFactory(title="Piet Jansen", lead="Hij praat over begrotingen.")
-    call_command("search_index", verbosity=0)
-
-
-def ask(client, **params):
-    response = client.get(URL, params)
-    assert response.status_code == 200, params
-    return BeautifulSoup(response.content.decode(), "html.parser")
-
-
-def titles(page) -> list[str]:
-    return [title.get_text().strip() for title in page.select(".results .result__title")]
-
-
-def count_of(page) -> str:
-    return page.select_one(".listing__count").find(string=True, recursive=False).strip()
+    pages_about_water()
 
 
 # --- What one sees -----------------------------------------------------------------------------------------------
@@ -196,134 +165,7 @@ def test_hostile_text_in_a_promotion_is_text(client):
     assert "&lt;script&gt;alert(1)" in html and "&lt;b&gt;vet" in html
 
 
-# --- Bad inputs 1–16 ---------------------------------------------------------------------------------------------
-
-HOSTILE = {
-    "NUL": "\x00",
-    "NUL inside": "wa\x00ter",
-    "300 words": "water " * 300,
-    "15000 words": "water " * 15_000,
-    "200 phrases": '"het water" ' * 200,
-    "100000 letters": "a" * 100_000,
-    "100000 quotes": '"' * 100_000,
-    "100000 apostrophes": "'" * 100_000,
-    "50000 filters": "a:" * 50_000,
-    "operators": "& | ! <-> :* ( ) \\",
-    "minus": "-water",
-    "minuses": "- -- -a -b",
-    "field filter": "live:false id:1",
-    "stop words": "de het een en van",
-    "spaces": "   ",
-    "emoji": "🙂🙃",
-    "zero width": "\u200b\u200d\ufeff",
-    "right to left": "\u202ewater",
-    "script": "<script>alert(1)</script>",
-    "attribute": '"><img src=x onerror=alert(1)>',
-    "template": "{{ 7|add:7 }}{% now 'Y' %}",
-    "sql": "' OR 1=1--",
-    "percent": "%s %(a)s %",
-    "replacement": "\ufffd\uffff",
-    "combining": "w" + "\u0301" * 500,
-    "turkish": "İSTANBUL ıı",
-    "ligatures": "ﬁﬀ Straße",
-}
-
-
-@pytest.mark.parametrize("query", HOSTILE.values(), ids=HOSTILE)
-def test_every_query_gets_an_answer(client, site, query):
-    response = client.get(URL, {"q": query})
-    assert response.status_code == 200
-    html = response.content.decode()
-    assert "<script>alert" not in html and "<img src=x" not in html
-    assert len(html) < 100_000
-    assert client.get("/zoeken/suggesties/", {"q": query}).status_code == 200
-
-
-@pytest.mark.parametrize("address", ["%00", "%FF%FE", "%ED%A0%80", "a%00b", "%", "%zz", "a&q=water", "a;b", "%u0041"])
-def test_every_address_gets_an_answer(client, site, address):
-    assert client.get(f"{URL}?q={address}").status_code in (200, 400)
-    assert client.get(f"/zoeken/suggesties/?q={address}").status_code in (200, 400)
-
-
-def test_what_is_typed_is_escaped_everywhere(client, site):
-    query = '<i>"water"</i>'
-    html = client.get(URL, {"q": query, "type": "programme.newspage"}).content.decode()
-    assert "<i>" not in html
-    assert "&lt;i&gt;&quot;water&quot;&lt;/i&gt;" in html
-
-
-@pytest.mark.parametrize("query", ["a" * 201, "water " * 21, "a" * 100_000])
-def test_it_says_when_the_question_was_cut(client, site, query):
-    page = ask(client, q=query)
-    assert "te lang" in page.select_one(".search-head__notice").get_text()
-    assert len(page.select_one("#zoekwoorden")["value"]) <= 200
-
-
-def test_a_question_that_fits_is_not_called_too_long(client, site):
-    assert not ask(client, q="water " * 20).select(".search-head__notice")
-
-
-WRONG_PAGES = ["-1", "0", "abc", "1e9", "NaN", "\x00", "٣", "", " 1", "1.0", "99", str(10**30), "9" * 5_000]
-
-
-@pytest.mark.parametrize("number", WRONG_PAGES)
-def test_a_page_that_is_not_there_is_not_there(client, site, number):
-    response = client.get(URL, {"q": "water", "pagina": number})
-    assert response.status_code == 404
-    assert "Deze pagina is er niet" in response.content.decode()
-
-
-def test_there_is_no_second_page_of_nothing(client, site):
-    assert client.get(URL, {"q": "xqzvwyq", "pagina": "2"}).status_code == 404
-    assert client.get(URL, {"pagina": "2"}).status_code == 404
-
-
-def test_the_last_page_of_many(client):
-    factories.many(factories.NewsIndexPageFactory(), factories.NewsPage, 300, date="2024-01-01", lead="water")
-    call_command("search_index", verbosity=0)
-    assert len(titles(ask(client, q="water", pagina="30"))) == 10
-    assert client.get(URL, {"q": "water", "pagina": "31"}).status_code == 404
-
-
-@pytest.mark.parametrize(
-    "params",
-    [
-        {"thema": "bestaat-niet"},
-        {"thema": "' OR 1=1--"},
-        {"thema": ["klimaat"] * 500},
-        {"jaar": [str(year) for year in range(500)]},
-        {"provincie": "\x00"},
-        {"type": "auth.user"},
-        {"lichting": "x" * 10_000},
-        {"onbekend": "x", "q[]": "x"},
-        {"sorteer": "\x00"},
-        {"sorteer": ["datum", "x"]},
-    ],
-)
-def test_filters_that_make_no_sense_cost_nothing_more(client, site, params):
-    plain = count_queries(client, {"q": "water"})
-    assert count_queries(client, {"q": "water", **params}) <= plain
-
-
-def test_ten_thousand_parameters(client, site):
-    query = "&".join(f"a{number}=1" for number in range(10_001))
-    assert client.get(f"{URL}?q=water&{query}").status_code == 400
-
-
-@pytest.mark.parametrize("path", [URL, "/zoeken/suggesties/", "/zoeken/opensearch.xml"])
-def test_nothing_is_ever_sent_to_search(client, path):
-    assert client.head(path).status_code == 200
-    assert client.post(path, {"q": "water"}).status_code in (403, 405)
-
-
 # --- What it costs and counts ------------------------------------------------------------------------------------
-
-
-def count_queries(client, params) -> int:
-    client.get(URL, params)
-    with CaptureQueriesContext(connection) as queries:
-        assert client.get(URL, params, headers={"cache-control": "max-age=0"}).status_code == 200
-    return len(queries)
 
 
 def test_a_search_costs_a_fixed_number_of_queries(client, site, settings, tmp_path):
@@ -390,6 +232,25 @@ def test_browsers_learn_how_to_search_here(client, settings):
     assert 0 < len(name) <= 16
     (template,) = [url.get("template") for url in root.iter() if url.get("type") == "text/html"]
     assert template == f"{settings.BASE_URL}/zoeken/?q={{searchTerms}}"
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Leergang Digitaal Leiderschap", "Leergang"),
+        ("Leergang", "Leergang"),
+        ("Gemeentesecretarissen", "Gemeentesecretar"),
+        ("A&O <fonds>", "A&O <fonds>"),
+    ],
+)
+def test_a_browser_names_this_search_by_whole_words(client, name, short):
+    SiteSettings.load()
+    SiteSettings.objects.update(site_name=name)
+    cache.clear()
+    root = ElementTree.fromstring(client.get("/zoeken/opensearch.xml").content)
+    assert root.findtext("{*}ShortName") == short
+    assert client.get("/zoeken/opensearch.xml").content.startswith(b"<?xml")
+    assert root.findtext("{*}Image").endswith("favicon.ico")
 
 
 def test_search_engines_learn_it_from_the_front_page(client, settings):
