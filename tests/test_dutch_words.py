@@ -1,6 +1,7 @@
 """Dutch as the search takes it apart: tables of words, and a snapshot that no change of the analyser slips past."""
 
 import hashlib
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from search.text.analysis import VERSION, analyse, lemma, sequence, token_terms, weighted_terms
 from search.text.compounds import split
 from search.text.folding import fold
+from search.text.lexicon import kinds
 from search.text.nouns import is_noun
 from search.text.tokens import tokens, words_in
 
@@ -115,6 +117,19 @@ def test_small_words_say_nothing_but_stand_in_phrases():
 def test_no_word_is_too_long_or_too_strange():
     for text in ("a" * 100_000, "\u0301" * 500, "🙂", "\x00", "ab" * 5000 + "en"):
         assert all(len(term) <= 60 for term in weighted_terms(text))
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "ab" * 50_000 + "en", "gemeente" * 10_000])
+def test_an_endless_word_is_not_remembered_in_every_piece(text):
+    """Each of its endings was kept, of 100,000 letters and less: 2.4 GB for one word on one page."""
+    known = len(kinds())  # loads what stays
+    tracemalloc.start()
+    try:
+        weighted_terms(text)
+        kept, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert known and kept < 20 * len(text)
 
 
 def test_the_version_changes_with_the_terms():

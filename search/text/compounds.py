@@ -95,8 +95,9 @@ def split(word: str) -> tuple[str, ...]:
 
 def within(word: str) -> list[str]:
     """The compounds within one of three parts or more: informatieveiligheid and veiligheidsbeleid, both in one word."""
-    found = _best(word)
-    if not found or len(found[1]) < 3 or found[1] != split(word):
+    whole = split(word)  # which looks no further at what is too long to be a word
+    found = _best(word) if len(whole) >= 3 else None
+    if not found or found[1] != whole:
         return []
     _, parts, cuts = found
     bounds = (0, *cuts, len(word))
