@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from pages.models import RelatedPin, RelatedRefusal
 from pages.pinning import PINS, REFUSALS
 from pages.visibility import visible
+from search.likeness import GOOD
 from search.models import FollowCount, PageProfile, RelatedItem
 from search.related import SHOWN
 
@@ -111,11 +112,11 @@ class LonelyPagesView(PageReportView):
     index_results_url_name = "lonely_pages_results"
     default_ordering = "suggestions"
     explanation = (
-        "Gepubliceerde pagina's waar minder dan vier andere pagina's bij passen, vastgezette meegeteld. "
+        "Gepubliceerde pagina's waar minder dan vier andere pagina's goed bij passen, vastgezette meegeteld. "
         "Meer tekst, een thema of een module helpt. Je kunt ook zelf een pagina vastzetten. "
         "Een pagina die pas gepubliceerd is, telt mee zodra de site haar vergeleken heeft: binnen een minuut."
     )
-    nothing = "Bij elke pagina passen minstens vier andere."
+    nothing = "Bij elke pagina passen minstens vier andere goed."
     columns = [
         PageColumn("title", label="Titel", sort_key="title"),
         KIND,
@@ -135,7 +136,7 @@ class LonelyPagesView(PageReportView):
         types = ContentType.objects.get_for_models(*models).values()
         refused = RelatedRefusal.objects.filter(page=OuterRef("source"), target=OuterRef("target"))
         pinned = RelatedPin.objects.filter(page=OuterRef("source"), target=OuterRef("target"))
-        items = RelatedItem.objects.filter(source=OuterRef("pk"), target__live=True)
+        items = RelatedItem.objects.filter(source=OuterRef("pk"), target__live=True, score__gte=GOOD)
         pins = RelatedPin.objects.filter(page=OuterRef("pk"), target__live=True)
         return (
             self.editable()

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from html import unescape
 from typing import Any
 
+from django.apps import apps
+from django.db.models import CharField, TextField
 from django.utils.html import strip_tags
 from wagtail import blocks
 from wagtail.blocks import StreamValue
+from wagtail.fields import StreamField
 from wagtail.models import Page
 from wagtail.search.index import SearchField
 
@@ -79,12 +83,19 @@ def _is_wrapped(item: object) -> bool:
     return isinstance(item, dict) and item.get("type") == "item" and "value" in item
 
 
+@cache
+def text_fields(page_type: str) -> tuple[str, ...]:
+    """The fields of a page type, `app.Model`, that may hold a link: its texts and bodies."""
+    fields = (CharField, TextField, StreamField)
+    return tuple(field.name for field in apps.get_model(page_type)._meta.concrete_fields if isinstance(field, fields))
+
+
 def linked_pages(page: Page) -> set[int]:
     """Ids of the pages that the page's own texts link to, by a link in a text or a chosen page; of an alias also that
     of which it is one."""
     found: set[int] = {page.alias_of_id} if page.alias_of_id else set()
-    for field in page._meta.get_fields():
-        value = getattr(page, field.name, None) if field.concrete and not field.is_relation else None
+    for name in text_fields(page._meta.label):
+        value = getattr(page, name, None)
         if isinstance(value, str):
             found.update(map(int, PAGE_LINK.findall(value)))
         elif isinstance(value, StreamValue):

@@ -7,6 +7,7 @@ import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from itertools import islice
 from sys import intern
 
@@ -61,6 +62,7 @@ def suggested_types() -> list[type[BasePage]]:
     ]
 
 
+@lru_cache(maxsize=40_000)
 def number_of(term: str) -> int:
     """The number under which a term is compared."""
     return zlib.crc32(term.encode())

@@ -11,6 +11,7 @@ tried.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -131,7 +132,7 @@ class Shelf:
     def compare(self, profile: Profile) -> Compared:
         """One page, on the shelf or not, with every page of the shelf."""
         buckets, weights = self.vector_of(profile)
-        words = summed(self.weights * spread(buckets, weights)[self.buckets], self.starts)
+        words = summed(self.weights * _sheet.weights_of(self.buckets, buckets, weights), self.starts)
         return Compared(words / self.lengths, (self.subjects @ self.about(profile)) * self.known)
 
     def compare_roughly(self, profiles: Sequence[Profile]) -> Iterator[Compared]:
@@ -207,16 +208,26 @@ class Part:
 
     def like(self, buckets: NDArray[np.uint32], weights: Numbers, about: Numbers) -> Numbers:
         """How much these pages are like one with such terms and subjects."""
-        words = summed(self.weights * spread(buckets, weights)[self.buckets], self.starts)
+        words = summed(self.weights * _sheet.weights_of(self.buckets, buckets, weights), self.starts)
         subjects = np.einsum("ij,j->i", self.subjects, about) * self.known
         return Compared(words / self.shelf.lengths[self.rows], subjects).likeness
 
 
-def spread(buckets: NDArray[np.uint32], weights: Numbers) -> Numbers:
-    """These weights in the places of their buckets, among all that there are."""
-    found = np.zeros(BUCKETS, dtype=np.float32)
-    np.add.at(found, buckets, weights)
-    return found
+class Sheet(threading.local):
+    """A place for every bucket, all empty between two comparisons; laying out a new one each time takes longer."""
+
+    def __init__(self) -> None:
+        self.places = np.zeros(BUCKETS, dtype=np.float32)
+
+    def weights_of(self, wanted: NDArray[np.uint32], buckets: NDArray[np.uint32], weights: Numbers) -> Numbers:
+        """For each of the wanted buckets the sum of the weights that these buckets give it."""
+        np.add.at(self.places, buckets, weights)
+        found: Numbers = self.places[wanted]
+        self.places[buckets] = 0
+        return found
+
+
+_sheet = Sheet()
 
 
 def summed(values: Numbers, starts: Rows) -> Numbers:

@@ -35,9 +35,9 @@ def listed(client, name: str, **query) -> str:
     return response.content.decode()
 
 
-def suggest(source, *targets) -> None:
+def suggest(source, *targets, score: float = 1.0) -> None:
     for rank, target in enumerate(targets):
-        RelatedItem.objects.create(source=source, target=target, rank=rank, score=1.0)
+        RelatedItem.objects.create(source=source, target=target, rank=rank, score=score)
 
 
 def followed(start, end, count: int, days_ago: int = 0) -> None:
@@ -141,6 +141,12 @@ def test_a_page_with_fewer_than_four_is_listed_with_its_number(staff):
     assert {"Titel": "Weinig", "Passende pagina's": "3"}.items() <= rows["Weinig"].items()
     RelatedRefusal.objects.create(page=few, target=others[0])
     assert export(staff, "lonely_pages")["Weinig"]["Passende pagina's"] == "2"
+
+
+def test_suggestions_that_hardly_fit_are_no_good_ones(staff):
+    page = NewsPageFactory(title="Half passend")
+    suggest(page, *(ResearchPageFactory(title=f"Onderzoek {number}") for number in range(4)), score=0.1)
+    assert export(staff, "lonely_pages")["Half passend"]["Passende pagina's"] == "0"
 
 
 def test_a_page_that_was_not_compared_yet_is_not_called_lonely(staff):

@@ -43,6 +43,7 @@ def subject_weights(terms: Mapping[str, float]) -> list[float]:
     for term, weight in terms.items():
         if pairs := known.get(term):
             heard = math.log1p(weight) / UNIT
-            for subject, share in zip(pairs[::2], pairs[1::2], strict=True):
+            one = iter(pairs)
+            for subject, share in zip(one, one, strict=True):
                 total[subject] += heard * share
     return total
