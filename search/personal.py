@@ -6,6 +6,7 @@ import unicodedata
 MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 # Digits with what people put between them: 06-12 34 56 78, (0318) 123.456, +31 6 1234 5678, 1234.56.782.
 NUMBER = re.compile(r"\+?\(?\d(?:[\s().\-/\u2010-\u2015]*\d){7,}")
+NINE_DIGITS = re.compile(r"\d{9}")  # a BSN, even if it was mistyped
 PHONE = re.compile(r"(?:\+|00)\d{8,15}|0\d{9}|31\d{9}|6\d{8}")
 
 
@@ -15,7 +16,7 @@ def looks_personal(text: str) -> bool:
     if MAIL.search(plain):
         return True
     numbers = (re.sub(r"[^\d+]", "", number) for number in NUMBER.findall(plain))
-    return any(PHONE.fullmatch(number) or is_bsn(number) for number in numbers)
+    return any(PHONE.fullmatch(number) or NINE_DIGITS.fullmatch(number) or is_bsn(number) for number in numbers)
 
 
 def is_bsn(number: str) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 from django.db.models import Max, OuterRef, QuerySet, Subquery, Sum
 from django.forms import RadioSelect
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.functional import cached_property
@@ -13,6 +14,7 @@ from django_filters.filters import ChoiceFilter
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.filters import WagtailFilterSet
+from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.tables import BaseColumn, Column, NumberColumn
 from wagtail.admin.utils import get_valid_next_url_from_request
 from wagtail.admin.views.reports import ReportView
@@ -87,7 +89,7 @@ class ActionsColumn(BaseColumn):
             "may_ignore": request.user.has_perm("search.add_ignoredquery"),
             "synonym_add_url": "wagtailsnippets_search_synonym:add",
             "here": reverse("search_report") + (f"?{query}" if (query := request.GET.urlencode()) else ""),
-            "csrf_token": parent_context.get("csrf_token"),
+            "csrf_token": get_token(request),  # a table's context has none
             "is_ignored": request.GET.get("ignored") == "ja",
         }
 
@@ -97,7 +99,14 @@ def for_spreadsheet(text: str) -> str:
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
+class SearchesPaginator(WagtailPaginator):
+    """Counts searches; the rows behind them are counts per day."""
+
+    verbose_name, verbose_name_plural = "zoekopdracht", "zoekopdrachten"
+
+
 class SearchReportView(ReportView):
+    paginator_class = SearchesPaginator
     page_title = "Zoeken"
     verbose_name = "zoekopdracht"
     verbose_name_plural = "zoekopdrachten"

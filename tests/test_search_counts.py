@@ -47,6 +47,8 @@ def searched(query: str, times: int = 3, found: int = 2, days_ago: int = 0) -> S
         "1112.22.333",
         "bsn 111 222 333",
         "10000008",
+        "123456789",
+        "123 45 67 89",
     ],
 )
 def test_this_looks_personal(text):
@@ -61,7 +63,7 @@ def test_this_looks_personal(text):
         "B&W",
         "AVG 2016/679",
         "28-05-2024",
-        "123456789",
+        "1234567890",
         "1234 AB",
         "50+",
         "@",
@@ -216,6 +218,7 @@ def test_the_report_adds_up_days_and_shows_from_the_third_time():
     searched("maar twee keer", times=2)
     content = shown(sign_in("Redactie"))
     assert "digitaal" in content and "maar twee keer" not in content
+    assert "1 zoekopdracht\n" in content and "telling" not in content
     assert ">7<" in content.replace("\n", "").replace(" ", "")
 
 
@@ -245,6 +248,19 @@ def test_from_a_line_one_makes_a_synonym_promotes_a_page_or_ignores_it():
     assert "bezwaar" in shown(client, ignored="ja")
     client.post(reverse("search_ignore"), {"query": 'woz <b>"bezwaar"</b>', "back": "1"})
     assert not IgnoredQuery.objects.exists()
+
+
+@pytest.mark.django_db
+def test_a_browser_that_is_asked_for_its_token_can_ignore_and_take_back():
+    searched("woz bezwaar")
+    client = sign_in("Eindredactie")
+    client.handler.enforce_csrf_checks = True
+    for address, ignored in ((REPORT, 1), (f"{REPORT}?ignored=ja", 0)):
+        form = BeautifulSoup(client.get(address).content.decode(), "html.parser").select_one("#listing-results form")
+        fields = {field["name"]: field["value"] for field in form.select("input")}
+        answer = client.post(form["action"], fields)
+        assert (answer.status_code, answer["Location"]) == (302, address)
+        assert IgnoredQuery.objects.count() == ignored
 
 
 @pytest.mark.django_db
