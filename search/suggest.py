@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from pages.models import Theme
+from pages.models import PageTheme, Theme
 from pages.visibility import visible
 from people.models import Appearance, Person
 from search.asking import cleaned
@@ -14,6 +14,7 @@ from search.register import register
 from search.text.analysis import sequence
 
 MOST = 20
+MOST_THEMES = 2
 LEAST_LETTERS = 2
 
 
@@ -33,15 +34,20 @@ def suggest(prefix: str, limit: int = 8) -> list[Suggestion]:
     most = min(max(limit, 0), MOST)
     if not words or len("".join(words)) < LEAST_LETTERS or not most:
         return []
-    themes = [
-        Suggestion("theme", theme.name, value=theme.slug) for theme in Theme.objects.all() if _begins(theme.name, words)
-    ][:2]
+    suggested = _themes(words)[:MOST_THEMES]
     people, pages = _people(words, most), register().beginning(words, 2 * most)
     titles = dict(visible().filter(pk__in=[*people.values(), *pages]).values_list("pk", "title"))
     persons = [Suggestion("person", name, page_id=pk) for (_, name), pk in people.items() if pk in titles]
     taken = {person.page_id for person in persons}
     found = [Suggestion("page", titles[pk], page_id=pk) for pk in pages if pk in titles and pk not in taken]
-    return [*persons[: max(3, most - len(themes) - len(found))], *themes, *found][:most]
+    return [*persons[: max(3, most - len(suggested) - len(found))], *suggested, *found][:most]
+
+
+def _themes(words: Sequence[str]) -> list[Suggestion]:
+    """The themes that begin like this and have a page to be found; any other would lead to nothing."""
+    findable = PageTheme.objects.filter(theme=OuterRef("pk"), page__indexed__isnull=False)
+    themes = Theme.objects.filter(Exists(findable))
+    return [Suggestion("theme", theme.name, value=theme.slug) for theme in themes if _begins(theme.name, words)]
 
 
 def _begins(name: str, words: Sequence[str]) -> bool:

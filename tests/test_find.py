@@ -84,8 +84,7 @@ def test_a_wrong_page_number_gives_no_error(number):
 def test_suggestions_name_people_pages_and_themes():
     person = PersonFactory(given_name="Rinske", infix="", family_name="Ringnalda")
     PortraitPageFactory(title="Rinske Ringnalda", person=person).save_revision().publish()
-    InfoPageFactory(title="De ringvaart")
-    ThemeFactory(name="Ringen", slug="ringen")
+    InfoPageFactory(title="De ringvaart", themes=[ThemeFactory(name="Ringen", slug="ringen")])
     assert {(found.kind, found.label) for found in suggest("rin")} == {
         ("person", "Rinske Ringnalda"),
         ("page", "De ringvaart"),
