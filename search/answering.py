@@ -25,7 +25,9 @@ PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a wo
 JOINED = 1.0  # keuzemodule, where keuze module was typed
 LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
 ONLY_A_PHRASE = 1.0
-ABOUT_THE_SAME = 0.8  # what being wholly about the subject of the query adds to a score
+ABOUT_IT = 2.0  # what being wholly about the subject of the query adds, in times the importance of its words
+LIKE_THE_BEST = 1.0  # and what being about the very same as the best pages
+BEST = 3  # pages
 FAINTLY_ABOUT = 0.05  # what a page must be that only has words which lie near those that were asked for
 CLEARLY_ABOUT = 0.35  # the likeness from which a page with any of the words is shown
 
@@ -62,9 +64,22 @@ def answer(asked: Asked) -> Ranked:
     complete = _with_phrases(asked, kept.copy() if len(concepts) == 1 else scored.complete, pages)
     kept[_excluded(asked, postings)] = False
     found = np.flatnonzero(kept)
-    scores = scored.scores[found] * (1 + ABOUT_THE_SAME * likeness[found])
+    whole = sum(importance(concept, postings) for concept in concepts)
+    scores = scored.scores[found] + ABOUT_IT * whole * likeness[found]
+    scores += LIKE_THE_BEST * whole * _like_the_best(found, scores, complete[found], pages)
     scores = _sharpened(found, scores, pages, asked, concepts)
     return Ranked(pages, found, scores, complete[found], correction, sought(concepts))
+
+
+def _like_the_best(found: Positions, scores: Numbers, complete: Pages, pages: Register) -> Numbers:
+    """How much each of these pages is about the same as the best of them, from 0 to 1; all 0 if these are all.
+
+    Feedback from the first results, as in Rocchio, "Relevance feedback in information retrieval" (1971), in subjects.
+    """
+    best = np.lexsort((found, -scores, ~complete))[:BEST]
+    if len(found) <= len(best):
+        return np.zeros(len(found))
+    return pages.topics.likeness_to(found[best], scores[best], found)
 
 
 def sought(concepts: Sequence[Concept]) -> frozenset[Sought]:

@@ -14,6 +14,7 @@ SAME = 1.0
 HALVES = 0.8  # keuze module for keuzemodule
 PARTS = 0.55  # all parts of a compound, not the compound itself
 DERIVED = (0.45, 0.25, 0.15)
+BASE = 0.8  # omscholen, where omscholing means about the same
 DERIVED_LEAST = 5  # letters
 
 
@@ -57,7 +58,16 @@ def concepts_of(words: Sequence[str], synonyms: Synonyms) -> list[Concept]:
 
 
 def as_alternatives(others: Iterable[tuple[tuple[str, ...], float]]) -> list[Alternative]:
-    return [Alternative(terms, weight, len(terms) > 1) for terms, weight in others]
+    """What is found for these words: also for what a single one was made of, the less sure the rarer it is so meant."""
+    found = [Alternative(terms, weight, len(terms) > 1) for terms, weight in others]
+    made_of = [
+        Alternative((base,), one.weight * BASE)
+        for one in found
+        if len(one.terms) == 1
+        for base in derivation.bases(one.terms[0])[:1]
+        if len(base) >= DERIVED_LEAST
+    ]
+    return [*found, *made_of]
 
 
 def alternatives_of(token: str) -> list[Alternative]:

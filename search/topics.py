@@ -19,6 +19,7 @@ CLEARLY = 0.3  # the share of one subject from which a query is about something
 SURELY = 0.5  # the weight from which an alternative tells what a word is about
 
 Numbers = NDArray[np.float64]
+Positions = NDArray[np.int64]
 
 
 def packed(weights: Sequence[float]) -> bytes:
@@ -42,6 +43,13 @@ class Topics:
             wanted = (about * self.scale).astype(np.float32)
             found[pages] = self.rows[pages].astype(np.float32) @ (wanted / np.linalg.norm(wanted))
         return found
+
+    def likeness_to(self, pages: Positions, weights: Numbers, others: Positions) -> Numbers:
+        """For each of the others, from 0 to 1, how much it is about what these pages are about, by weight."""
+        wanted = weights.astype(np.float32) @ self.rows[pages].astype(np.float32)
+        length = float(np.linalg.norm(wanted))
+        found = self.rows[others].astype(np.float32) @ (wanted / length) if length else np.zeros(len(others))
+        return np.asarray(found, np.float64)
 
 
 def topics_of(pages: Iterable[bytes | memoryview]) -> Topics:

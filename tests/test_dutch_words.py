@@ -27,7 +27,8 @@ digitaliseer: digitaliseren digitaliseert gedigitaliseerd | hack: gehackt gehack
 besluit: besluiten besloten | vertrek: vertrokken vertrekkende | fuseer: gefuseerde fuseren | oefen: oefende geoefend
 temperatuur: temperaturen | toespraak: toespraken | medicus: medici | museum: musea | gezond: gezonde gezonder
 niveau: niveaus | cafe: cafés | keuze: keuzen keuzes | glas: glaasje | leef: leven leeft geleefd
-ontsta: ontstaan ontstond
+ontsta: ontstaan ontstond | leidinggeef: leidinggeven leidinggevende leidinggevenden | oudere: ouderen oudere
+verpleegkundige: verpleegkundigen | zelfstandig: zelfstandige zelfstandigen | ziek: zieke zieken
 beschrijf: beschreven beschreef | vergelijk: vergeleken vergeleek | evalueer: evalueren evalueert geëvalueerd
 creeer: creëren creëert gecreëerd | sociaal: sociale | reden: redenen | wagen: wagens | betrokken: betrokkene
 fietsbrug: fietsbruggen | gemeentesecretaris: gemeentesecretarissen | wachttijd: wachttijden | algoritme: algoritmen
@@ -140,7 +141,7 @@ def test_the_version_changes_with_the_terms():
         for name in ("1.jsonl", "2.jsonl")
         for term, weight in sorted(weighted_terms((texts / name).read_text(encoding="utf-8")).items())
     )
-    assert (VERSION, hashlib.sha256(found.encode()).hexdigest()[:16]) == ("5", "46f8a297a90e5e3e")
+    assert (VERSION, hashlib.sha256(found.encode()).hexdigest()[:16]) == ("6", "6daf0bcc35f065cb")
 
 
 NOUNS = "brieven burgers wachtwoorden informatieveiligheid noodplan parkeervergunningen archief AVG"

@@ -94,6 +94,16 @@ def test_a_page_about_the_subject_goes_before_one_that_drops_the_word():
     assert likeness[at[about.pk]] > likeness[at[aside.pk]]
 
 
+def test_a_page_like_the_best_goes_before_one_about_something_else():
+    InfoPageFactory(title="De strijkplank", slug="best", lead="Na de hack eisten criminelen losgeld. Ransomware.")
+    aside = InfoPageFactory(title="Tweede", slug="aside", lead="Een strijkplank, een taart en een feest met muziek.")
+    about = InfoPageFactory(title="Derde", slug="about", lead="Een strijkplank, een virus en een wachtwoord gestolen.")
+    for number in range(2):
+        InfoPageFactory(title=f"Optocht {number}", slug=f"optocht-{number}", lead="Strijkplank, optocht en muziek.")
+    found = ids("strijkplank")
+    assert found.index(about.pk) < found.index(aside.pk)
+
+
 def test_pages_without_any_word_of_the_query_are_no_answer_whatever_they_are_about():
     InfoPageFactory(title="Ransomware", lead="Na de aanval eisten criminelen losgeld. Malware en virussen.")
     assert ids("botnet") == []

@@ -10,11 +10,11 @@ from functools import lru_cache
 
 from search.text import compounds, derivation
 from search.text.folding import fold
-from search.text.stemming import default_stem, is_base, stem
+from search.text.stemming import default_stem, irregular, is_base, stem
 from search.text.stopwords import STOP_WORDS
 from search.text.tokens import SEPARATOR, tokens, words_in
 
-VERSION = "5"  # a new number for every change of what terms come out: the index then asks to be rebuilt
+VERSION = "6"  # a new number for every change of what terms come out: the index then asks to be rebuilt
 
 LONGEST = 60  # letters of a term
 PART = 0.7  # a part of a compound, as good as a word of its own in most queries
@@ -28,7 +28,7 @@ PARTICLE_VERB = 0.4
 def lemma(word: str) -> str:
     """The one form under which a folded word is kept, compounds and unknown words included."""
     found = stem(word)
-    if found != word or is_base(word) or not word.isalpha():
+    if found != word or word in irregular() or is_base(word) or not word.isalpha():
         return found[:LONGEST]
     parts = compounds.split(word)
     if parts:
