@@ -29,7 +29,7 @@ ABOUT_IT = 2.0  # what being wholly about the subject of the query adds, in time
 LIKE_THE_BEST = 1.0  # and what being about the very same as the best pages
 BEST = 3  # pages
 FAINTLY_ABOUT = 0.05  # what a page must be that only has words which lie near those that were asked for
-CLEARLY_ABOUT = 0.35  # the likeness from which a page with any of the words is shown
+CLEARLY_ABOUT = 0.3  # the likeness from which a page with any of the words is shown
 
 Pages = NDArray[np.bool_]
 

@@ -11,6 +11,7 @@ from search.asking import Asked
 from search.concepts import Concept
 from search.phrases import texts
 from search.text.analysis import sequence, token_terms
+from search.text.stopwords import STOP_WORDS
 
 IS_TITLE = 2.0
 BEGINS_TITLE = 1.5
@@ -32,7 +33,7 @@ def factors(pages: Collection[int], asked: Asked, concepts: Sequence[Concept] = 
 
 def factor(words: Sequence[str], title: str, text: str) -> float:
     together = f" {' '.join(words)} "
-    if title == together:
+    if title == together or _telling(title.split()) == _telling(words):
         return IS_TITLE
     if title.startswith(together):
         return BEGINS_TITLE
@@ -41,6 +42,10 @@ def factor(words: Sequence[str], title: str, text: str) -> float:
     if together in title:
         return IN_TITLE
     return IN_TEXT if together in text else 1.0
+
+
+def _telling(words: Sequence[str]) -> list[str]:
+    return [word for word in words if word not in STOP_WORDS] or list(words)
 
 
 class Saying:
