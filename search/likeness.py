@@ -137,11 +137,16 @@ def mixed(rows: list[int], scores: dict[int, float], kind_of: dict[int, int], sh
             others = (row for row in waiting if kind_of[row] not in kinds and scores[row] >= enough)
             best = next(others, best)
         waiting.remove(best)
-        here = {value for key, value, _ in shelf.profiles[best].facets if key == PERSON}
+        here = people_on(shelf.profiles[best])
         if not here & people:
             people |= here
             taken.append(best)
     return taken
+
+
+def people_on(page: Profile) -> set[str]:
+    """The people of a page, by their ids and names: an author may be a person of this site, or a name alone."""
+    return {said for key, value, label in page.facets if key == PERSON for said in (value, label)}
 
 
 def reasons(shelf: Shelf, source: Profile, rows: list[int]) -> list[tuple[Reason, ...]]:

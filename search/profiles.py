@@ -75,12 +75,13 @@ def profile_of(page: BasePage) -> Profile:
     for seen in page.appearances.all():
         if seen.person_id:
             facets.add((PERSON, str(seen.person_id), str(seen.person)))
-    profile.facets = sorted(facets)
+    named = getattr(page, page.named_people).all() if page.named_people else ()
+    profile.facets = sorted(facets | {(PERSON, str(one), str(one)) for one in named})
     return profile
 
 
 def profiles_of(pages: Sequence[BasePage]) -> list[Profile]:
-    """The profiles of saved pages of one type, in one query for each facet of that type and one for the people."""
+    """The profiles of saved pages of one type, in one query for each facet of that type and two for the people."""
     if not pages:
         return []
     found = {page.pk: _text_profile(page) for page in pages}
@@ -91,9 +92,19 @@ def profiles_of(pages: Sequence[BasePage]) -> list[Profile]:
             found[pk].facets.append((key, value, facet.label_of(value, name)))
     for seen in Appearance.objects.filter(page__in=list(found)).select_related("person"):
         found[seen.page_id].facets.append((PERSON, str(seen.person_id), str(seen.person)))
+    for page_id, name in people_named(model, list(found)):
+        found[page_id].facets.append((PERSON, name, name))
     for profile in found.values():
         profile.facets = sorted(set(profile.facets))
     return list(found.values())
+
+
+def people_named(model: type[BasePage], page_ids: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """(id of the page, name) of the people on pages of this type of whom there is only a name."""
+    if model.named_people:
+        people = model._meta.get_field(model.named_people).related_model
+        for person in people.objects.filter(page__in=page_ids):
+            yield person.page_id, str(person)
 
 
 def _text_profile(page: BasePage) -> Profile:

@@ -1,10 +1,7 @@
 """Related items after a publish: the worker renews the page's list and its neighbours'."""
 
-import random
-from dataclasses import replace
 from io import StringIO
 
-import numpy as np
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
@@ -12,15 +9,12 @@ from wagtail.models import Page, PageViewRestriction
 
 from pages.models import PageTheme, RelatedRefusal
 from people.models import Appearance
-from programme.models import NewsPage
 from search import marking, renewal
-from search.likeness import KEPT, choose
+from search.likeness import KEPT
 from search.models import PageProfile, RelatedItem
-from search.profiles import VERSION, Profile, profile_of
+from search.profiles import VERSION
 from search.related import related_to
-from search.renewal import insert, out_of_step, renew, visible_kinds, without_ancestors
-from search.shelf import Shelf
-from search.shelves import current_shelf
+from search.renewal import insert, out_of_step, renew
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -241,37 +235,6 @@ def test_the_same_lists_come_out_of_renewing_and_of_rebuilding(money):
     assert list(RelatedItem.objects.order_by("source", "rank").values_list("source", "target", "score")) == before
 
 
-def test_at_most_one_page_of_a_person_is_suggested():
-    person = factories.PersonFactory()
-    for n in range(3):
-        factories.PortraitPageFactory(title=f"Portret {n}", lead=MONEY, person=person)
-    page = factories.NewsPageFactory(title="Begroting", lead=MONEY)
-    rebuilt()
-    assert len(listed(page)) == 1
-
-
-def kinds_shown(source) -> list[str]:
-    return [suggestion.page._meta.model_name for suggestion in related_to(source)]
-
-
-def test_not_four_of_a_kind_where_another_is_as_good():
-    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
-    for n in range(5):
-        factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
-    factories.ResearchPageFactory(title="Begroting en raad", lead=MONEY)
-    rebuilt()
-    assert sorted(kinds_shown(source)) == ["newspage"] * 3 + ["researchpage"]
-
-
-def test_four_of_a_kind_where_the_others_are_about_something_else():
-    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
-    for n in range(5):
-        factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
-    factories.ResearchPageFactory(title="Gehackt", lead=HACK)
-    rebuilt()
-    assert kinds_shown(source) == ["newspage"] * 4
-
-
 def test_a_page_that_goes_with_nothing_is_not_compared_again_at_every_view(monkeypatch):
     page = factories.InfoPageFactory(title="Colofon", lead="Xyzzy")
     rebuilt()
@@ -283,21 +246,6 @@ def test_a_page_that_goes_with_nothing_is_not_compared_again_at_every_view(monke
 def test_a_page_that_was_not_fetched_in_its_own_type_is_answered_too(money):
     found = related_to(Page.objects.get(pk=money[0].pk))
     assert {suggestion.page_id for suggestion in found} == {page.pk for page in money[1:]}
-
-
-def test_comparing_many_at_once_gives_what_comparing_one_gives():
-    chance = random.Random(20261127)
-    words = MONEY.split() + HACK.split()
-    for n in range(30):
-        lead = " ".join(chance.sample(words, 14))
-        factories.NewsPageFactory(title=f"{chance.choice(words)} {n}", lead=lead, themes=[])
-    rebuilt()
-    shelf = current_shelf()
-    kinds = without_ancestors(visible_kinds, "")
-    for profile, compared in zip(shelf.profiles, shelf.compare_roughly(shelf.profiles), strict=True):
-        one = choose(shelf, profile, kinds)
-        assert one == choose(shelf, profile, kinds, compared=compared)
-        assert len(one) == KEPT
 
 
 def test_after_a_release_with_another_analyser_the_worker_makes_everything_anew(money, monkeypatch):
@@ -314,31 +262,3 @@ def test_after_a_release_with_another_analyser_the_worker_makes_everything_anew(
     assert {page.pk: listed(page) for page in money} == lists
     renewal.renew_after_migration(apps.get_app_config("search"))
     assert asked == [[]]
-
-
-def test_a_page_without_a_date_is_not_taken_for_an_old_one():
-    shelf = Shelf([profile_with(1, day=739_000), profile_with(2, day=739_730), profile_with(3, day=0)])
-    old, new, undated = shelf.newness
-    assert old < undated < new == 1
-
-
-def test_two_pages_that_go_with_the_same_page_go_with_each_other():
-    texts = [
-        "zwibbelq krottelq",
-        "krottelq vloemq",
-        "vloemq snarpelq",
-        "hulzq brimmelq",
-    ]  # about no subject that is known
-    shelf = Shelf([profile_with(at + 1, lead=text) for at, text in enumerate(texts)])
-    to_itself, shared, by_another, nothing = shelf.likeness_to(shelf.profiles[0], np.arange(4))
-    assert shelf.compare(shelf.profiles[0]).words[2] == 0
-    assert to_itself > shared > by_another > nothing == 0
-
-
-def test_a_page_that_is_like_no_other_is_compared_all_the_same():
-    shelf = Shelf([profile_with(1, lead="zwibbelq"), profile_with(2, lead="krottelq")])
-    assert shelf.likeness_to(profile_with(3, lead="vloemq"), np.arange(2)).tolist() == [0, 0]
-
-
-def profile_with(page_id: int, day: int = 0, lead: str = MONEY) -> Profile:
-    return replace(profile_of(NewsPage(title="", lead=lead)), page_id=page_id, day=day)

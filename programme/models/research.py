@@ -103,6 +103,7 @@ class ResearchPage(BasePage):
     joined_relations = ("image", "document")
     teaser_columns = ("year",)
     facet_declarations = (THEME_FACET, MODULE_FACET, Facet("jaar", "Jaar", "year", descending=True))
+    named_people = "plain_authors"
 
     publication_panels = [
         InlinePanel(

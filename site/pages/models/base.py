@@ -99,6 +99,8 @@ class BasePage(Page):
     teaser_relations: tuple[str, ...] = ("image",)
     teaser_columns: tuple[str, ...] = ()
     facet_declarations: tuple[Facet, ...] = (THEME_FACET,)
+    # The relation to people of whom the page has no more than their name.
+    named_people = ""
     schema_type = "WebPage"
     picture_crops: tuple[Crop, ...] = (LYING, THUMB)  # in which it is seen here, in lists and when searching
     shows_person = False  # the picture is of somebody, and is never cut to the shape of a landscape
