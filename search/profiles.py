@@ -13,6 +13,7 @@ from sys import intern
 
 import numpy as np
 from django.apps import apps
+from django.contrib.contenttypes.models import ContentType
 from numpy.typing import NDArray
 
 from pages.models import BasePage, HomePage, IndexPage
@@ -49,6 +50,7 @@ class Profile:
     facets: list[tuple[str, str, str]] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
     day: int = 0
+    kind: int = 0  # its content type
     is_suggested: bool = True
     stamp: int = 0  # of the row it was read from
 
@@ -119,6 +121,7 @@ def _text_profile(page: BasePage) -> Profile:
         words=dict(islice(((str(number_of(term)), words[term]) for term in kept if term in words), READABLE)),
         links=sorted(linked_pages(page)),
         day=page.published_on.toordinal() if page.published_on else 0,
+        kind=ContentType.objects.get_for_model(page).pk,
         is_suggested=not page.never_suggested and not page.alias_of_id,  # an alias says what its source says
     )
 
@@ -158,7 +161,7 @@ def stored(profile: Profile, stamp: int) -> PageProfile:
     )
 
 
-def loaded(row: PageProfile) -> Profile:
+def loaded(row: PageProfile, kind: int) -> Profile:
     """The profile of a row; without its words if these were not fetched."""
     packed = bytes(row.terms)
     count = len(packed) // 5
@@ -171,6 +174,7 @@ def loaded(row: PageProfile) -> Profile:
         facets=[(intern(key), intern(value), intern(label)) for key, value, label in row.facets],
         links=row.links,
         day=row.day,
+        kind=kind,
         is_suggested=row.is_suggested,
         stamp=row.stamp,
     )

@@ -1,9 +1,9 @@
 """All profiles side by side, so that one page is compared with every other at once.
 
 Words: the cosine of the terms two pages share, each weighted by its rarity here. Subjects: the cosine of what both are
-about more than pages here usually are, less as the thesaurus knows less of their words. What a page's nearest are like
-counts for a part. Everything is arithmetic on the same whole numbers in order of page id, so both databases and every
-process give the same ranking.
+about more than pages of their kind usually are, less as the thesaurus knows less of their words. What a page's nearest
+are like counts for a part. Everything is arithmetic on the same whole numbers in order of page id, so both databases
+and every process give the same ranking.
 
 The numbers below were chosen on judged sets that disagree; `tests/relevance/README.md` says which, and what else was
 tried.
@@ -25,6 +25,7 @@ from search.profiles import SCALE, Profile
 BUCKETS = 1 << 20  # terms are counted by the last bits of their number; two in one bucket are rare and do little harm
 RARITY_POWER = 0.8
 USUAL_SHARE = 0.4  # how much of what pages usually say about a subject does not count
+FEW_OF_A_KIND = 10  # pages: so much counts what is usual for all in what is usual for a kind
 SUBJECT_WEIGHT = 0.6
 HALF_LIFE = 730  # days
 MOST_OF_A_PAGE = 0.6  # of the square of its length, in the terms by which many pages are compared roughly
@@ -82,21 +83,11 @@ class Shelf:
 
     def _read_subjects(self) -> None:
         raw = stacked([profile.subjects for profile in self.profiles])
-        self.subject_scale = np.ones(raw.shape[1:] or (0,), dtype=np.float32)
-        self.usual = np.zeros_like(self.subject_scale)
-        if len(raw):
-            usual = raw.mean(axis=0)
-            self.subject_scale = 1 / np.sqrt(usual + 0.1 * usual.mean() + 1e-6)
-            self.usual = USUAL_SHARE * usual * self.subject_scale
-        self.subjects = self.emphasis(raw)
+        self.usual = Usual(raw, [profile.kind for profile in self.profiles])
+        self.subjects = np.zeros_like(raw)
+        for kind, rows in self.usual.rows.items():
+            self.subjects[rows] = self.usual.beyond(raw[rows], kind)
         self.known = well_known(raw.sum(axis=1) if len(raw) else self.spoken, self.spoken)
-
-    def emphasis(self, raw: Numbers) -> Numbers:
-        """What pages are about more than usual, each of length 1."""
-        if not raw.size:
-            return raw.reshape(len(raw), len(self.subject_scale))
-        above = np.maximum(raw * self.subject_scale - self.usual, 0)
-        return above / np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9))
 
     @cached_property
     def newness(self) -> Numbers:
@@ -192,7 +183,31 @@ class Shelf:
         """What one page is about more than usual; the shorter the less the thesaurus knows of its words."""
         weight = profile.weights.sum(keepdims=True, dtype=np.float32) / np.float32(SCALE)
         known = well_known(profile.subjects.sum(keepdims=True), weight)
-        return np.asarray(self.emphasis(profile.subjects[np.newaxis])[0] * known, dtype=np.float32)
+        return np.asarray(self.usual.beyond(profile.subjects[np.newaxis], profile.kind)[0] * known, dtype=np.float32)
+
+
+class Usual:
+    """What pages are usually about: all, and those of each kind.
+
+    Somebody who tells of his work says more about himself than any research does. What portraits are about as portraits
+    says nothing of what goes with one of them; what one is about beyond that does.
+    """
+
+    def __init__(self, raw: Numbers, kinds: Sequence[int]):
+        self.rows = {kind: np.flatnonzero(np.array(kinds) == kind) for kind in set(kinds)}
+        self.of_all = raw.mean(axis=0) if len(raw) else np.zeros(raw.shape[1:], dtype=np.float32)
+        self.of_kind = {
+            kind: (raw[rows].sum(axis=0) + np.float32(FEW_OF_A_KIND) * self.of_all)
+            / np.float32(len(rows) + FEW_OF_A_KIND)
+            for kind, rows in self.rows.items()
+        }
+
+    def beyond(self, raw: Numbers, kind: int) -> Numbers:
+        """What pages of this kind are about more than usual, each of length 1."""
+        usual = self.of_kind.get(kind, self.of_all)
+        above = np.maximum(raw - (usual - np.float32(1 - USUAL_SHARE) * self.of_all), 0)
+        above /= np.sqrt(usual + 0.1 * self.of_all.mean() + 1e-6)
+        return np.asarray(above / np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9)))
 
 
 class Part:

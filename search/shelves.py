@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import connection
-from django.db.models import Count, Exists, Max, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
 
 from pages.models import BasePage
 from pages.visibility import visible
@@ -88,4 +88,5 @@ def _refresh(state: tuple[str, int, int]) -> None:
 
 def read(rows: QuerySet[PageProfile]) -> dict[int, Profile]:
     """The profiles of these rows without their words, which take more room than all the rest."""
-    return {row.pk: loaded(row) for row in rows.defer("words").iterator(chunk_size=500)}
+    found = rows.defer("words").annotate(kind=F("page__content_type_id"))
+    return {row.pk: loaded(row, row.kind) for row in found.iterator(chunk_size=500)}

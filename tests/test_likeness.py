@@ -115,5 +115,24 @@ def test_a_page_that_is_like_no_other_is_compared_all_the_same():
     assert shelf.likeness_to(profile_with(3, lead="vloemq"), np.arange(2)).tolist() == [0, 0]
 
 
-def profile_with(page_id: int, day: int = 0, lead: str = MONEY) -> Profile:
-    return replace(profile_of(NewsPage(title="", lead=lead)), page_id=page_id, day=day)
+HERSELF = "Mijn vader, mijn gezin en mijn zus; thuis praat ik over verdriet, over de scheiding en over mijn kinderen."
+
+
+def test_that_two_are_portraits_does_not_make_them_alike():
+    def shelf(portrait: int, research: int) -> Shelf:
+        portraits = [f"{HERSELF} {about}" for about in (MONEY, HACK, HACK, HACK, "", "", "", "")]
+        texts = [(text, portrait) for text in portraits] + [("Financiën en controle: de accountant.", research)] * 12
+        return Shelf([profile_with(at, lead=text, kind=kind) for at, (text, kind) in enumerate(texts, 1)])
+
+    def subjects_of_the_first(shelf: Shelf) -> tuple[float, float]:
+        found = shelf.compare(shelf.profiles[0]).subjects
+        return found[1], found[-1]  # another portrait, about a hack; research into money
+
+    portrait, research = subjects_of_the_first(shelf(0, 0))
+    assert portrait > research
+    portrait, research = subjects_of_the_first(shelf(1, 2))
+    assert portrait < research
+
+
+def profile_with(page_id: int, day: int = 0, lead: str = MONEY, kind: int = 0) -> Profile:
+    return replace(profile_of(NewsPage(title="", lead=lead)), page_id=page_id, day=day, kind=kind)
