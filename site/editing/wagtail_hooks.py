@@ -27,6 +27,11 @@ def house_colours():
     return format_html('<link rel="stylesheet" href="{}">', static("css/admin.css"))
 
 
+@hooks.register("insert_editor_js")
+def wait_for_a_title():
+    return format_html('<script type="module" src="{}"></script>', static("js/first-save.js"))
+
+
 @hooks.register("construct_homepage_panels")
 def welcome(request, panels):
     panels += [WelcomePanel(), LicencePanel()]

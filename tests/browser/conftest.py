@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import machine
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from chromium import PROGRAM, chromium
 from running import RunningSite, prepared_site, running_site
@@ -55,17 +55,6 @@ def complaints() -> Iterator[list[str]]:
     assert heard == []
 
 
-def said(message: ConsoleMessage) -> list[str]:
-    """What stands in the console, and where from; not that Wagtail refused to save a new page half-filled.
-
-    It tries while one types, and on a slow machine before the title is there; the next try succeeds.
-    """
-    url = message.location["url"]
-    if "status of 400" in message.text and "/beheer/pages/add/" in url:
-        return []
-    return [f"console: {message.text} {url}"]
-
-
 @pytest.fixture
 def open_context(browser: Browser, demo: RunningSite, complaints: list[str]) -> Iterator[Callable[..., BrowserContext]]:
     """Makes browser contexts on the demo's address: `open_context(viewport=..., color_scheme=...)`."""
@@ -73,7 +62,7 @@ def open_context(browser: Browser, demo: RunningSite, complaints: list[str]) -> 
 
     def make(**options) -> BrowserContext:
         context = browser.new_context(base_url=demo.url, **{"locale": "nl-NL", **options})
-        context.on("console", lambda message: complaints.extend(said(message)))
+        context.on("console", lambda message: complaints.append(f"console: {message.text} {message.location['url']}"))
         context.on("weberror", lambda error: complaints.append(f"script: {error.error}"))
         context.on("request", lambda request: complaints.extend(foreign(request.url, demo.url)))
         contexts.append(context)

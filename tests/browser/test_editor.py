@@ -78,6 +78,21 @@ def test_what_is_typed_saves_itself(log_in, demo, complaints):
     assert demo.get("/portretten/vanzelf-bewaard/")[0] == 404
 
 
+def test_who_begins_with_the_text_loses_nothing_and_reads_of_no_mistakes(log_in):
+    page = log_in("schrijver")
+    page.get_by_role("link", name="Nieuw bericht").click()
+    page.locator("#id_lead").fill("Eerst de inleiding, dan pas de titel.")
+    page.keyboard.press("Tab")
+    page.wait_for_timeout(2_000)  # four times what Wagtail waits before it saves
+    expect(page.get_by_text("Automatisch opslaan is gepauzeerd")).to_have_count(0)
+    page.locator("#id_title").fill("De titel komt later")
+    page.keyboard.press("Tab")
+    expect(page.get_by_text("Opgeslagen", exact=True)).to_be_visible(timeout=15_000)
+    page.reload()
+    expect(page.locator("#id_lead")).to_have_value("Eerst de inleiding, dan pas de titel.")
+    expect(page.locator("#id_title")).to_have_value("De titel komt later")
+
+
 def test_a_portrait_from_writer_to_reader(log_in, demo, page):
     writer = log_in("schrijver")
     write_portrait(writer, "Nieuw Gezicht")
