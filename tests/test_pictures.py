@@ -1,18 +1,13 @@
 """Pictures on pages: the right file for every screen, made by the worker, and never while a visitor waits."""
 
 import io
-import os
 import re
-import threading
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.files.base import ContentFile
 from django.core.files.images import ImageFile
 from django.core.management import call_command
-from django.db import connection, transaction
+from django.db import transaction
 from django.template.loader import render_to_string
 from PIL import Image
 
@@ -21,12 +16,12 @@ import uploads
 from editors import sign_in
 from media import cutting, encoding, sizes
 from media.intake.picture import FIRST_SIDE
-from media.layouts import CROPS, FIRST, FREE, LAYOUTS, LOGO, LYING, UPRIGHT, focus
+from media.layouts import CROPS, FIRST, LAYOUTS, LOGO, LYING, UPRIGHT, focus
 from media.models import SiteImage
 from media.pictures import classes, picture_in
 from media.processes import side_by_side
-from media.storage import SameNameStorage
 from pages.picture_sizes import wanted_everywhere
+from picture_files import broken, fetch, files_in, no_picture_may_be_made, published, read, stored
 from working import work
 
 pytestmark = pytest.mark.django_db
@@ -36,51 +31,6 @@ pytestmark = pytest.mark.django_db
 def folder(settings, tmp_path) -> Path:
     settings.MEDIA_ROOT = tmp_path / "media"
     return settings.MEDIA_ROOT
-
-
-@contextmanager
-def no_picture_may_be_made():
-    """Whoever makes one meanwhile fails."""
-
-    def refuse(*arguments, **options):
-        raise AssertionError("A picture was made while somebody waited.")
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(encoding, "encoded", refuse)
-        patch.setattr(Image.Image, "save", refuse)
-        patch.setattr(Image.Image, "resize", refuse)
-        yield
-
-
-def published(page):
-    page.save_revision().publish()
-    return page
-
-
-def fetch(client, address: str) -> int:
-    """The status of a file that is read to its end, after which it is closed."""
-    response = client.get(address)
-    assert response.getvalue()
-    return response.status_code
-
-
-def read(path: Path) -> Image.Image:
-    return Image.open(io.BytesIO(path.read_bytes()))
-
-
-def files_in(html: str) -> list[str]:
-    """Every picture file that a page names."""
-    return re.findall(r"/bestanden/images/[\w\-.]+", html)
-
-
-def stored(address: str) -> Path:
-    return Path(settings.MEDIA_ROOT) / address.removeprefix("/bestanden/")
-
-
-def broken(folder: Path, image: SiteImage) -> Path:
-    path = folder / image.file.name
-    path.write_bytes(path.read_bytes()[:500])
-    return path
 
 
 # --- What a page says --------------------------------------------------------------------------------------------
@@ -150,6 +100,14 @@ def test_layouts_ask_for_widths_that_are_made():
     assert FIRST.fallback_width == FIRST_SIDE
     for layout in LAYOUTS.values():
         assert set(layout.widths) <= set(layout.crop.widths)
+
+
+def test_a_person_in_a_teaser_keeps_an_arch_of_their_own():
+    """In the shape of a landscape the crown or the chin would be cut off."""
+    photo = factories.make_image(size=(1200, 1500))
+    portrait, news = factories.PortraitPageFactory(image=photo), factories.NewsPageFactory(image=photo)
+    for page, crop in ((portrait, "cut-4x5"), (news, "cut-3x2")):
+        assert crop in render_to_string("parts/teaser.html", {"item": page})
 
 
 # --- What is cut out ---------------------------------------------------------------------------------------------
@@ -317,138 +275,3 @@ def uploads_file(name: str) -> ImageFile:
     Image.new("RGB", (90, 90)).save(file, "JPEG")
     file.seek(0)
     return ImageFile(file, name=name)
-
-
-# --- What is lost and broken -------------------------------------------------------------------------------------
-
-
-def test_lost_files_are_made_anew(client, folder, capsys):
-    image = factories.make_image()
-    page = published(factories.PortraitPageFactory(image=image))
-    work()
-    lost = sorted((folder / "images").iterdir())[::10]
-    for path in lost:
-        path.unlink()
-    call_command("renditions", verbosity=0)
-    assert all(path.exists() for path in lost)
-    html = client.get(page.url).content.decode()
-    assert {fetch(client, address) for address in files_in(html)} == {200}
-
-
-def test_of_a_broken_original_pages_show_what_there_is(client, folder, caplog):
-    image = factories.make_image()
-    page = published(factories.PortraitPageFactory(image=image, image_alt="Bas lacht"))
-    broken(folder, image)
-    for path in (folder / "images").iterdir():
-        path.unlink()
-    for _ in range(3):
-        call_command("renditions", verbosity=0)
-    assert [record.levelname for record in caplog.records if "lost or broken" in record.message] == ["ERROR"]
-    response = client.get(page.url)
-    assert response.status_code == 200
-    assert files_in(response.content.decode()) == [] and "stand-in" in response.content.decode()
-
-
-def test_a_lost_original_that_comes_back_is_used_again(folder):
-    image = factories.make_image()
-    published(factories.PortraitPageFactory(image=image))
-    path = folder / image.file.name
-    data = path.read_bytes()
-    path.unlink()
-    call_command("renditions", verbosity=0)
-    assert sizes.LOST in SiteImage.objects.get().made
-    path.write_bytes(data)
-    call_command("renditions", verbosity=0)
-    image.refresh_from_db()
-    assert sizes.LOST not in image.made and picture_in(image, "portrait").sources
-
-
-def test_files_of_nothing_are_removed_once_they_are_old(folder):
-    image = factories.make_image(has_sizes=True)
-    old, young = folder / "images/99-4x5-aaaaaaaaaaaa-780.avif", folder / "images/99-4x5-bbbbbbbbbbbb-780.avif"
-    original = folder / "original_images/van-niemand.jpg"
-    for path in (old, young, original):
-        path.write_bytes(b"x")
-    for path in [*(folder / "images").iterdir(), original]:
-        if path != young:
-            os.utime(path, (1_700_000_000, 1_700_000_000))
-    out = io.StringIO()
-    call_command("renditions", stdout=out)
-    assert not old.exists() and young.exists() and original.exists()
-    assert all((folder / name).exists() for name in sizes.files_of(image))
-    assert "van-niemand.jpg" in out.getvalue()
-
-
-def test_the_scheduler_has_it_done_by_the_worker():
-    image = factories.make_image()
-    page = factories.PortraitPageFactory(image=image)
-    with no_picture_may_be_made():
-        call_command("renditions", later=True)
-    work()
-    assert picture_in(SiteImage.objects.get(), "portrait").sources and page.live
-
-
-def test_a_full_disk_leaves_no_half_file(folder, monkeypatch):
-    image = factories.make_image()
-
-    def full(*arguments):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr("media.storage.Path.replace", full)
-    assert not sizes.make(image, [FREE])
-    assert all(path.stat().st_size for path in (folder / "images").iterdir())
-    assert len(list((folder / "images").iterdir())) == 1  # the 800 pixels
-
-
-def test_twelve_at_once_leave_one_file_of_each_size(folder):
-    image = factories.make_image(size=(600, 500))
-    order = sizes.order(image, [LYING])
-
-    def make():
-        for name, data in cutting.made(order).files:
-            sizes.keep(name, data)
-
-    threads = [threading.Thread(target=make) for _ in range(12)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    names = [*sizes.files_of(image), *(name for name, _, _ in LYING.files(image, LYING.key(image)))]
-    assert {path.name for path in (folder / "images").iterdir()} == {Path(name).name for name in names}
-
-
-@pytest.mark.django_db(transaction=True, serialized_rollback=True)
-def test_twelve_that_ask_the_admin_for_one_size_get_one_row_and_one_file(folder, transactional_db):
-    image = factories.make_image(size=(600, 500))
-    failed = []
-
-    def ask():
-        try:
-            SiteImage.objects.get(pk=image.pk).get_rendition("fill-100x100|format-webp")
-        except Exception as error:
-            failed.append(error)
-        finally:
-            connection.close()
-
-    threads = [threading.Thread(target=ask) for _ in range(12 if connection.vendor == "postgresql" else 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert failed == []
-    assert image.renditions.count() == 1
-    assert len([path for path in (folder / "images").iterdir() if "fill-100x100" in path.name]) == 1
-
-
-def test_a_file_that_is_written_twice_is_never_half(tmp_path):
-    storage = SameNameStorage(location=tmp_path)
-    assert storage.save("images/a.jpg", ContentFile(b"one")) == storage.save("images/a.jpg", ContentFile(b"two"))
-    assert [path.read_bytes() for path in (tmp_path / "images").iterdir()] == [b"two"]
-
-
-def test_a_person_in_a_teaser_keeps_an_arch_of_their_own():
-    """In the shape of a landscape the crown or the chin would be cut off."""
-    photo = factories.make_image(size=(1200, 1500))
-    portrait, news = factories.PortraitPageFactory(image=photo), factories.NewsPageFactory(image=photo)
-    for page, crop in ((portrait, "cut-4x5"), (news, "cut-3x2")):
-        assert crop in render_to_string("parts/teaser.html", {"item": page})
