@@ -175,7 +175,7 @@ class Filters:
             )
             for value, pages in self.pages_by_value[facet.key].items()
         ]
-        options.sort(key=lambda option: fold(option.label).lstrip("'"), reverse=facet.descending)
+        options.sort(key=lambda option: fold(option.label).lstrip("('"), reverse=facet.descending)
         return FilterGroup(facet.key, facet.label, options)
 
     def query_string(self, remove: tuple[str, str] | None = None) -> str:
