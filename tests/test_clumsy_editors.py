@@ -1,4 +1,4 @@
-"""What goes wrong in an editor's hands: moved into itself, pressed twice, set back to what is gone, led round in circles."""
+"""What goes wrong in an editor's hands: moved into itself, pressed twice, set back to what is gone, led in circles."""
 
 import pytest
 from django.contrib.auth.models import User
