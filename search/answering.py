@@ -14,21 +14,24 @@ from search.postings import Postings
 from search.ranking import FIRM, Numbers, Scored, alternative_count, importance, score
 from search.register import Positions, Register, register
 from search.synonyms import synonyms
+from search.text import compounds
 from search.text.analysis import lemma, sequence
 from search.text.lexicon import is_known
 from search.text.matches import Sought
 from search.text.stopwords import STOP_WORDS
 from search.text.tokens import words_in
+from search.topics import is_clear
 
 ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
 PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
+HALF = 0.45
 JOINED = 1.0  # keuzemodule, where keuze module was typed
 LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
 ONLY_A_PHRASE = 1.0
 ABOUT_IT = 2.0  # what being wholly about the subject of the query adds, in times the importance of its words
 LIKE_THE_BEST = 1.0  # and what being about the very same as the best pages
 BEST = 3  # pages
-FAINTLY_ABOUT = 0.05  # what a page must be that only has words which lie near those that were asked for
+FAINTLY_ABOUT = 0.1  # what a page must be that only has words which lie near those that were asked for
 CLEARLY_ABOUT = 0.3  # the likeness from which a page with any of the words is shown
 
 Pages = NDArray[np.bool_]
@@ -139,7 +142,23 @@ def mended(asked: Asked, concepts: list[Concept], postings: Postings) -> tuple[l
         return concepts, None
     spelled = [part for word in asked.words for part in (guesses[word].spelling.split() if word in guesses else [word])]
     found = [_with_others(concept, guesses) for concept in concepts_of(spelled, synonyms())]
-    return _known_to_the_site(found, postings), " ".join(spelled)
+    found = _known_to_the_site(found, postings)
+    are_dutch = all(_is_good_as_typed(word, guess) for word, guess in guesses.items())
+    if are_dutch and not score(found, postings).complete.any():
+        return [_with_halves(concept, guesses) for concept in concepts], None
+    return found, " ".join(spelled)
+
+
+def _is_good_as_typed(word: str, guess: corrections.Meant) -> bool:
+    """Whether the word is a compound that was taken apart: Dutch, so more than its halves must speak for that."""
+    return " " in guess.spelling and bool(compounds.split(words_in(word).whole))
+
+
+def _with_halves(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:
+    """The compound, found also by one of its halves, if it is clear what a page should be about to be meant."""
+    guess = guesses.get(concept.words[0])
+    halves = guess.spelling.split() if guess and is_clear([concept]) else []
+    return concept.with_more([Alternative((lemma(half),), HALF) for half in halves])
 
 
 def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:

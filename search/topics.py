@@ -38,8 +38,8 @@ class Topics:
         """For every page, from 0 to 1, how much it is about what the query is about; 0 if that is not clear, and for
         all but these pages."""
         found = np.zeros(len(self.rows))
-        about = sum((subjects_of(concept) for concept in concepts), np.zeros(self.rows.shape[1]))
-        if about.max(initial=0) >= CLEARLY:
+        if is_clear(concepts):
+            about = subjects_of_all(concepts)
             wanted = (about * self.scale).astype(np.float32)
             found[pages] = self.rows[pages].astype(np.float32) @ (wanted / np.linalg.norm(wanted))
         return found
@@ -63,6 +63,15 @@ def topics_of(pages: Iterable[bytes | memoryview]) -> Topics:
     above = np.maximum((raw - USUAL_SHARE * usual) * scale, 0)
     lengths = np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9))
     return Topics((above / lengths).astype(np.float16), scale)
+
+
+def is_clear(concepts: Sequence[Concept]) -> bool:
+    """Whether it is clear what these are about."""
+    return bool(subjects_of_all(concepts).max(initial=0) >= CLEARLY)
+
+
+def subjects_of_all(concepts: Sequence[Concept]) -> Numbers:
+    return sum((subjects_of(concept) for concept in concepts), np.zeros(len(subjects.names())))
 
 
 def subjects_of(concept: Concept) -> Numbers:

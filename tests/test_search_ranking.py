@@ -109,6 +109,14 @@ def test_small_words_do_not_keep_a_title_from_being_what_was_asked_for():
     assert ids("strijkplank") == ids("de strijkplank") == [page.pk, other.pk]
 
 
+def test_the_halves_of_a_compound_apart_are_no_answer():
+    InfoPageFactory(title="De kern van het dorp", slug="kern")
+    InfoPageFactory(title="Een centrale plek", slug="centrale")
+    assert ids("kerncentrale") == []
+    both = InfoPageFactory(title="Een centrale in de kern")
+    assert ids("kerncentrale")[0] == both.pk
+
+
 def test_pages_without_any_word_of_the_query_are_no_answer_whatever_they_are_about():
     InfoPageFactory(title="Ransomware", lead="Na de aanval eisten criminelen losgeld. Malware en virussen.")
     assert ids("botnet") == []
