@@ -25,15 +25,27 @@ def rebuild() -> Iterator[tuple[int, int]]:
     ids = sorted(findable_ids())
     yield 0, len(ids)
     for at in range(0, len(ids), AT_ONCE):
-        some = ids[at : at + AT_ONCE]
-        with transaction.atomic():
-            locked(some)
-            with closed_branches_looked_up_once():
-                index_pages(specific(some))
+        for pk in index_those_that_are_free(ids[at : at + AT_ONCE]):
+            with transaction.atomic():
+                locked([pk])
+                index_pages(specific([pk]))
         yield min(at + AT_ONCE, len(ids)), len(ids)
     # What is in the index now is looked up first: a page that was published meanwhile stays.
     remove_pages(set(IndexedPage.objects.values_list("pk", flat=True)) - findable_ids())
     forget_unused_words()
+
+
+def index_those_that_are_free(page_ids: Sequence[int]) -> list[int]:
+    """Indexes these pages anew, but for those that another transaction has in hand, which come back.
+
+    Who holds many pages never waits for one more: it might be with somebody who waits for one of ours.
+    """
+    with transaction.atomic():
+        present = set(IndexedPage.objects.filter(pk__in=page_ids).values_list("pk", flat=True))
+        busy = present - set(locked(page_ids, skip=True))
+        with closed_branches_looked_up_once():
+            index_pages(specific([pk for pk in page_ids if pk not in busy]))
+    return sorted(busy)
 
 
 def locked(page_ids: Sequence[int], skip: bool = False) -> list[int]:

@@ -71,8 +71,12 @@ def mark_offering(document_ids: Iterable[int]) -> None:
 
 def mark(page_ids: Collection[int] | QuerySet[Any, Any]) -> None:
     """Marks these pages as stale and lets the worker know; pages that are not in the index do not count."""
-    if IndexedPage.objects.filter(pk__in=page_ids).update(is_stale=True):
-        ask_the_worker()
+    with transaction.atomic():
+        # In order, as the worker and other editors do, so that no two wait for each other.
+        rows = IndexedPage.objects.filter(pk__in=page_ids)
+        if rows.order_by("pk").select_for_update().values_list("pk", flat=True):
+            rows.update(is_stale=True)
+            ask_the_worker()
 
 
 def ask_the_worker() -> None:

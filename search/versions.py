@@ -11,6 +11,8 @@ from typing import Any
 from django.apps import AppConfig
 from django.core import checks
 from django.db import DatabaseError, connections
+from wagtail.models import Page
+from wagtail.search.index import insert_or_update_object
 
 from search.models import IndexedPage
 from search.weights import VERSION
@@ -33,6 +35,8 @@ def renew_after_migration(sender: AppConfig, using: str = "default", **kwargs: A
     if not IndexedPage.objects.exists() and len(findable_ids()) <= FEW:
         for _done, _total in rebuild():
             pass
+        for page in Page.objects.order_by("pk")[:FEW]:  # the admin's own search never heard of what migrations wrote
+            insert_or_update_object(page)
     elif is_outdated(using):
         renew_outdated_index.enqueue()
 

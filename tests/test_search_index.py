@@ -26,7 +26,14 @@ from search.document_texts import keep_text
 from search.find import find
 from search.indexing import index_pages
 from search.models import DocumentText, IndexedPage, Posting, SiteWord, Term
-from search.rebuilding import index_stale, out_of_step, out_of_step_with_wagtail, rebuild
+from search.rebuilding import (
+    index_stale,
+    index_those_that_are_free,
+    locked,
+    out_of_step,
+    out_of_step_with_wagtail,
+    rebuild,
+)
 from search.tasks import read_document_text
 from search.weights import VERSION
 
@@ -206,6 +213,26 @@ def test_two_processes_that_index_the_same_page_take_turns():
         assert other.result(10) == 1
     assert ids("ringvaart") == [page.pk]
     assert Posting.objects.filter(page=page.pk, term__text="ringvaart").count() == 1
+
+
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
+def test_a_rebuild_leaves_what_an_editor_has_in_hand_for_last():
+    one, two = InfoPageFactory(title="Ringvaart"), InfoPageFactory(title="Trekvaart")
+    if connection.vendor == "sqlite":  # see above
+        assert index_those_that_are_free([one.pk, two.pk]) == []
+        return
+    with ThreadPoolExecutor(1) as elsewhere:
+        with transaction.atomic():
+            assert locked([two.pk]) == [two.pk]
+            assert elsewhere.submit(index_free_elsewhere, [one.pk, two.pk]).result(10) == [two.pk]
+        assert elsewhere.submit(index_free_elsewhere, [one.pk, two.pk]).result(10) == []
+
+
+def index_free_elsewhere(page_ids: list[int]) -> list[int]:
+    try:
+        return index_those_that_are_free(page_ids)
+    finally:
+        connection.close()
 
 
 def index_elsewhere(page: Page) -> int:

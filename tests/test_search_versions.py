@@ -1,8 +1,11 @@
 """After a change of the analyser: nothing wrong is found, staff know, and the worker makes the index anew."""
 
+import io
+
 import pytest
 from django.apps import apps
 from django.core import checks
+from django.core.management import call_command
 from django_tasks_db.models import DBTaskResult
 
 from factories import InfoPageFactory, home
@@ -64,6 +67,7 @@ def test_the_first_page_of_a_new_site_is_found_after_migrating():
     IndexedPage.objects.all().delete()
     renew_after_migration(apps.get_app_config("search"))
     assert IndexedPage.objects.get().pk == home().pk
+    call_command("search_index", "--check", stdout=io.StringIO())
 
 
 def test_a_migration_leaves_it_to_the_worker(pages):
