@@ -103,6 +103,15 @@ def test_a_link_that_cannot_be(link):
     assert "link" in response.context["form"].errors
 
 
+def test_marks_and_turns_stay_within_a_title():
+    client = sign_in("Eindredactie")
+    url = reverse("wagtailadmin_pages:add", args=["programme", "newspage", NewsIndexPageFactory().pk])
+    title = "\u202eOm z" + "\u0301" * 50 + "\u2066 ệ e\u0302\u0323"
+    press(client, url, fill_in(client, url, title=title, slug="een", lead=title), "action-publish")
+    page = NewsPage.objects.get()
+    assert page.title == page.lead == "Om z\u0301\u0301\u0301 ệ e\u0302\u0323"
+
+
 @pytest.mark.parametrize("title", ["", "   ", "\x00", "a\x00b", "W" * 256])
 def test_a_title_that_cannot_be(title):
     client = sign_in("Eindredactie")

@@ -40,6 +40,8 @@ WORDS_PER_MINUTE = (
 WORD = re.compile(r"[^\W\d_]+")
 MARKUP = re.compile(r"<[^>]+>")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+TURNS = re.compile(r"[\u202a-\u202e\u2066-\u2069]")  # the direction of what follows, also of what is not ours
+STACKED = re.compile(r"([\u0300-\u036f]{3})[\u0300-\u036f]+")  # no language puts more marks on one letter
 
 OPEN_GRAPH_TYPES = {"NewsArticle": "article", "ScholarlyArticle": "article", "ProfilePage": "profile"}
 THEME_FACET = Facet("thema", "Thema", "theme_links__theme__slug", "theme_links__theme__name")
@@ -251,8 +253,12 @@ class BasePage(Page):
 
 
 def without_controls(text: str) -> str:
-    """The text without characters that have no shape; some programs paste them, and feeds and agendas forbid them."""
-    return CONTROLS.sub(" ", text)
+    """The text without characters that have no shape, or that reach outside it.
+
+    Some programs paste the first, and feeds and agendas forbid them. Of the others a line is written backwards, or
+    marks are heaped over the lines above.
+    """
+    return STACKED.sub(r"\1", TURNS.sub("", CONTROLS.sub(" ", text)))
 
 
 def words_of(raw_data) -> list[str]:
