@@ -185,7 +185,7 @@ def test_what_the_editor_sees_is_what_the_visitor_gets(staff, client, news, abou
     places = [place_of(content, Page(pk=pk)) for pk in shown]
     assert places == sorted(places) and min(places) > 0
     visit = client.get(news.url).content.decode()
-    assert "Misschien vind je dit ook interessant" in visit
+    assert "Misschien vindt u dit ook interessant" in visit
     assert 0 < visit.index("De vastgezette module") < visit.index("Drones boven de dijk")
 
 

@@ -280,7 +280,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -581,7 +581,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -871,7 +871,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -1188,7 +1188,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -1540,7 +1540,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -1830,7 +1830,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),

@@ -103,7 +103,7 @@ def test_what_is_pinned_and_refused_is_what_a_visitor_sees(editor, demo, page):
             break
         page.wait_for_timeout(2_000)
         page.reload()
-    expect(block.get_by_role("heading", level=2)).to_have_text("Misschien vind je dit ook interessant")
+    expect(block.get_by_role("heading", level=2)).to_have_text("Misschien vindt u dit ook interessant")
     assert block.get_by_role("heading", level=3).all_inner_texts() == wanted
     assert refused not in wanted
 

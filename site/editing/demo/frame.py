@@ -37,7 +37,9 @@ def load_home(demo: DemoSite) -> None:
 
 def load_info_pages(demo: DemoSite) -> None:
     for slug in INFO_PAGES:
-        page = InfoPage(slug=slug, show_in_menus=slug == "over-de-leergang")
+        is_about = slug == "over-de-leergang"
+        # Nobody who has read an interview goes on with the privacy statement.
+        page = InfoPage(slug=slug, show_in_menus=is_about, never_suggested=not is_about)
         demo.add(demo.home, page, read(f"site/info-{slug}"), OPENED)
 
 

@@ -307,7 +307,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),
@@ -414,7 +414,7 @@ class Migration(migrations.Migration):
                     "never_suggested",
                     models.BooleanField(
                         default=False,
-                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+                        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
                         verbose_name="nergens voorstellen",
                     ),
                 ),

@@ -84,7 +84,7 @@ class BasePage(Page):
     never_suggested = models.BooleanField(
         "nergens voorstellen",
         default=False,
-        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vind je dit ook interessant’.",
+        help_text="De pagina verschijnt niet onder andere pagina's bij ‘Misschien vindt u dit ook interessant’.",
     )
 
     class Meta:
@@ -106,7 +106,7 @@ class BasePage(Page):
     schema_type = "WebPage"
     picture_crops: tuple[Crop, ...] = (LYING, THUMB)  # in which it is seen here, in lists and when searching
     shows_person = False  # the picture is of somebody, and is never cut to the shape of a landscape
-    # Whether ‘Misschien vind je dit ook interessant’ stands below it, and its editor has the tab for that.
+    # Whether ‘Misschien vindt u dit ook interessant’ stands below it, and its editor has the tab for that.
     shows_related = False
     # Whether its date means something to a reader; that of a module does not.
     is_dated = True
