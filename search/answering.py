@@ -23,7 +23,7 @@ from search.text.tokens import words_in
 from search.topics import is_clear
 
 ANSWERED_SHARE = 0.5  # of what a query says, weighed by rarity, some page must hold, or there is no answer
-PARTIAL_SHARE = 0.3  # a page has to hold to be shown among those that lack a word
+PARTIAL_SHARE = 0.2  # a page has to hold to be shown among those that lack a word
 HALF = 0.45
 JOINED = 1.0  # keuzemodule, where keuze module was typed
 LOOKED_AT = 60  # pages at the top whose order is refined by how the words stand in them
