@@ -182,10 +182,13 @@ def write_lists(lists: dict[int, list[Likely]]) -> None:
         for source, found in lists.items()
         for rank, likely in enumerate(found)
     ]
+    written = PageProfile.objects.filter(pk__in=list(lists))
     with transaction.atomic():
+        # In one order, so that two writers wait for each other and never in a ring.
+        list(written.select_for_update().order_by("pk").values_list("pk"))
         RelatedItem.objects.filter(source__in=list(lists))._raw_delete(RelatedItem.objects.db)
         insert(rows)
-        PageProfile.objects.filter(pk__in=list(lists)).update(list_is_stale=False)
+        written.update(list_is_stale=False)
 
 
 def insert(rows: Sequence[tuple[int, int, int, float, Any]]) -> None:

@@ -62,7 +62,7 @@ def _people(words: Sequence[str], most: int) -> dict[tuple[int, str], int]:
         found = found.filter(Q(found_as__startswith=word) | Q(found_as__contains=f" {word}"))
     rows = (
         found.filter(appearances__page__indexed__isnull=False)
-        .order_by("family_name", "given_name", "pk", "appearances__role", "appearances__page")
+        .order_by("found_as", "pk", "appearances__role", "appearances__page")
         .values_list("pk", "given_name", "infix", "family_name", "appearances__page", "appearances__role")
     )
     best: dict[tuple[int, str], tuple[bool, int]] = {}
