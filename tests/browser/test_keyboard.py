@@ -3,7 +3,7 @@
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from running import RunningSite
 
@@ -33,15 +33,26 @@ def account(demo: RunningSite) -> None:
     demo.manage("shell", "-v", "0", "-c", MAKE_ACCOUNT)
 
 
-def tab_to(page: Page, target: Locator, key: str = "Tab", most: int = 150) -> None:
-    """Presses the key until the target has the focus, where one can see it."""
+def tab_to(page: Page, target: Locator, key: str = "Tab", most: int = 300) -> None:
+    """Presses the key until the target has the focus, where one can see it.
+
+    What closes or saves itself meanwhile may take the focus away once: then the same stop has to come round again.
+    """
     expect(target).to_be_visible()
     for _ in range(most):
-        if target.evaluate("element => element === document.activeElement"):
-            assert target.evaluate(IS_SHOWN), f"nothing shows that the focus is on {target}"
+        if target.evaluate("element => element === document.activeElement") and is_shown(page, target):
             return
         page.keyboard.press(key)
-    raise AssertionError(f"not reached by {key}: {target}; the focus is on {focused(page)}")
+    raise AssertionError(f"not reached by {key}, or nothing shows it: {target}; the focus is on {focused(page)}")
+
+
+def is_shown(page: Page, target: Locator) -> bool:
+    """Whether one sees within a second that it has the focus: the line may fade in."""
+    try:
+        page.wait_for_function(IS_SHOWN, arg=target.element_handle(), timeout=1_000)
+    except TimeoutError:
+        return False
+    return True
 
 
 def focused(page: Page) -> str:
