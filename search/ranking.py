@@ -19,7 +19,7 @@ from search.weights import HUNDREDTHS
 SATURATION = 1.2
 FIRM = 0.7  # the weight from which an alternative is surely the word that was asked for
 SAID = 0.5  # the weight from which a word counts as found; what only lies near it is not it
-BESIDE = 0.25
+BESIDE = 0.25  # what a second way of saying the same adds
 
 Numbers = NDArray[np.float64]
 

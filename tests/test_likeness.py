@@ -58,19 +58,21 @@ def kinds_shown(source) -> list[str]:
     return [suggestion.page._meta.model_name for suggestion in related_to(source)]
 
 
-def test_not_four_of_a_kind_where_another_is_as_good():
-    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
+def one_of_six_news_pages_about_money():
     for n in range(5):
         factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
+    return factories.NewsPageFactory(title="Begroting", lead=MONEY)
+
+
+def test_not_four_of_a_kind_where_another_is_as_good():
+    source = one_of_six_news_pages_about_money()
     factories.ResearchPageFactory(title="Begroting en raad", lead=MONEY)
     rebuilt()
     assert sorted(kinds_shown(source)) == ["newspage"] * 3 + ["researchpage"]
 
 
 def test_four_of_a_kind_where_the_others_are_about_something_else():
-    source = factories.NewsPageFactory(title="Begroting", lead=MONEY)
-    for n in range(5):
-        factories.NewsPageFactory(title=f"Begroting {n}", lead=MONEY)
+    source = one_of_six_news_pages_about_money()
     factories.ResearchPageFactory(title="Gehackt", lead=HACK)
     rebuilt()
     assert kinds_shown(source) == ["newspage"] * 4
