@@ -67,6 +67,13 @@ def test_an_empty_report_says_what_that_means(staff, name):
 
 
 @pytest.mark.parametrize("name", REPORTS)
+def test_what_a_report_counts_is_said_once(staff, name):
+    for _ in range(2):
+        assert listed(staff, name).count("report-explanation") == 1
+        followed(NewsPageFactory(), NewsPageFactory(), 3)
+
+
+@pytest.mark.parametrize("name", REPORTS)
 def test_everybody_who_edits_may_see_them_and_nobody_else(client, name):
     url = reverse(name)
     assert "/beheer/login/" in client.get(url)["Location"]
