@@ -209,7 +209,7 @@ def _worth_showing(scored: Scored, likeness: Numbers, concepts: list[Concept], p
     if not (is_firm or scored.complete.any()) and scored.covered.max(initial=0) < ANSWERED_SHARE * whole:
         return np.zeros(len(scored.covered), np.bool_)
     enough = (scored.covered >= PARTIAL_SHARE * whole) | (likeness >= CLEARLY_ABOUT)
-    if not is_firm and likeness.any():
+    if not is_firm and is_clear(concepts):
         enough &= likeness >= FAINTLY_ABOUT
     return np.asarray((scored.scores > 0) & enough)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import islice
@@ -19,23 +19,25 @@ from numpy.typing import NDArray
 from pages.models import BasePage, HomePage, IndexPage
 from pages.visibility import visible
 from people.models import Appearance
+from search import families
 from search.models import PageProfile
 from search.page_texts import linked_pages, texts_of
-from search.text import analysis, subjects
+from search.text import analysis, aspects, subjects
 from search.text.tokens import TOKEN
 
-VERSION = f"2.{analysis.VERSION}.{subjects.VERSION}"
+VERSION = f"3.{analysis.VERSION}.{subjects.VERSION}.{families.VERSION}.{aspects.VERSION}"
 
 FIELD_WEIGHT = {"title": 3.0, "headline": 2.0, "lead": 2.0, "summary": 1.5}
 MOST_WORDS = 20_000  # of a page; what comes after these hardly changes what it is about
 MOST_TERMS = 800
 READABLE = 80  # terms of which the word is kept as it was written, for reasons
 PERSON = "persoon"
+THOUSAND = 1000
 SCALE = 40  # a weight is kept as a whole number of fortieths, at most 255
 
 Terms = NDArray[np.uint32]
 Weights = NDArray[np.uint8]
-Subjects = NDArray[np.float32]
+Numbers = NDArray[np.float32]
 
 
 @dataclass
@@ -45,7 +47,8 @@ class Profile:
     page_id: int | None
     terms: Terms
     weights: Weights
-    subjects: Subjects
+    subjects: Numbers
+    aspects: NDArray[np.uint8]  # in thousandths
     words: dict[str, str] = field(default_factory=dict)
     facets: list[tuple[str, str, str]] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
@@ -111,19 +114,34 @@ def people_named(model: type[BasePage], page_ids: Sequence[int]) -> Iterator[tup
 
 def _text_profile(page: BasePage) -> Profile:
     weights, words = _read(page)
-    kept = sorted(weights, key=lambda term: (-weights[term], term))[:MOST_TERMS]
-    numbered = sorted({number_of(term): weights[term] for term in kept}.items())
+    said = sorted((term for term in words if term in weights), key=lambda term: (-weights[term], term))
+    numbered = sorted(_numbered(weights).items())
     return Profile(
         page_id=page.pk,
         terms=np.array([number for number, _ in numbered], dtype=np.uint32),
-        weights=np.array([min(255, round(SCALE * math.log1p(w))) for _, w in numbered], dtype=np.uint8),
-        subjects=np.array(subjects.subject_weights(weights), dtype=np.float16).astype(np.float32),  # as it is stored
-        words=dict(islice(((str(number_of(term)), words[term]) for term in kept if term in words), READABLE)),
+        weights=np.array([weight for _, weight in numbered], dtype=np.uint8),
+        # As they are stored, so that a draft is compared as the same page will be.
+        subjects=np.array(subjects.subject_weights(weights), dtype=np.float16).astype(np.float32),
+        aspects=np.minimum(np.round(THOUSAND * aspects.aspect_weights(weights)), 255).astype(np.uint8),
+        words={str(number_of(term)): words[term] for term in said[:READABLE]},
         links=sorted(linked_pages(page)),
         day=page.published_on.toordinal() if page.published_on else 0,
         kind=ContentType.objects.get_for_model(page).pk,
         is_suggested=not page.never_suggested and not page.alias_of_id,  # an alias says what its source says
     )
+
+
+def _numbered(weights: Mapping[str, float]) -> dict[int, int]:
+    """The numbers and weights of the terms and families that weigh most."""
+    found = {number_of(term): _weight(times) for term, times in weights.items()}
+    said = families.family_weights(weights)
+    found |= {number_of(name): _weight(times, families.WEIGHT) for name, times in said.items()}
+    best = sorted(found, key=lambda number: (-found[number], number))[:MOST_TERMS]
+    return {number: found[number] for number in best}
+
+
+def _weight(times: float, factor: float = 1.0) -> int:
+    return min(255, round(SCALE * factor * math.log1p(times)))
 
 
 def _read(page: BasePage) -> tuple[dict[str, float], dict[str, str]]:
@@ -150,6 +168,7 @@ def stored(profile: Profile, stamp: int) -> PageProfile:
         version=VERSION,
         terms=profile.terms.tobytes() + profile.weights.tobytes(),
         subjects=profile.subjects.astype(np.float16).tobytes(),
+        aspects=profile.aspects.tobytes(),
         words=profile.words,
         facets=profile.facets,
         links=profile.links,
@@ -170,6 +189,7 @@ def loaded(row: PageProfile, kind: int) -> Profile:
         terms=np.frombuffer(packed, dtype=np.uint32, count=count),
         weights=np.frombuffer(packed, dtype=np.uint8, offset=4 * count),
         subjects=np.frombuffer(bytes(row.subjects), dtype=np.float16).astype(np.float32),
+        aspects=np.frombuffer(bytes(row.aspects), dtype=np.uint8),
         words={} if "words" in row.get_deferred_fields() else row.words,
         facets=[(intern(key), intern(value), intern(label)) for key, value, label in row.facets],
         links=row.links,

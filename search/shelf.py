@@ -1,9 +1,9 @@
 """All profiles side by side, so that one page is compared with every other at once.
 
-Words: the cosine of the terms two pages share, each weighted by its rarity here. Subjects: the cosine of what both are
-about more than pages of their kind usually are, less as the thesaurus knows less of their words. What a page's nearest
-are like counts for a part. Everything is arithmetic on the same whole numbers in order of page id, so both databases
-and every process give the same ranking.
+Words: the cosine of the terms and families of words two pages share, each weighted by its rarity here. Meaning: the
+cosine of the subjects both are about more than pages of their kind usually are, less as the thesaurus knows less of
+their words, and that of their aspects. What a page's nearest are like counts for a part. Everything is arithmetic on
+the same numbers in order of page id, so both databases and every process give the same ranking.
 
 The numbers below were chosen on judged sets that disagree; `tests/relevance/README.md` says which, and what else was
 tried.
@@ -12,7 +12,7 @@ tried.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -23,15 +23,15 @@ from numpy.typing import NDArray
 from search.profiles import SCALE, Profile
 
 BUCKETS = 1 << 20  # terms are counted by the last bits of their number; two in one bucket are rare and do little harm
-RARITY_POWER = 0.8
-USUAL_SHARE = 0.4  # how much of what pages usually say about a subject does not count
 FEW_OF_A_KIND = 10  # pages: so much counts what is usual for all in what is usual for a kind
-SUBJECT_WEIGHT = 0.6
+SUBJECT_WEIGHT, USUAL_OF_SUBJECTS = 0.5, 0.4  # how much of what pages usually say does not count
+ASPECT_WEIGHT, USUAL_OF_ASPECTS = 0.5, 1.3
 HALF_LIFE = 730  # days
 MOST_OF_A_PAGE = 0.6  # of the square of its length, in the terms by which many pages are compared roughly
-NEAREST = 4  # pages whose likeness to others counts for a page too
+NEAREST = 3  # pages whose likeness to others counts for a page too
+AT_ONCE = 1000  # pages that are read together
 BY_THE_NEAREST = 0.3  # of the likeness is that of these
-WELL_KNOWN = 0.3  # of the words of a text in the thesaurus's field belongs to a subject; of other texts far less
+WELL_KNOWN = 0.28  # of the words of a text in the thesaurus's field belongs to a subject; of other texts far less
 
 Numbers = NDArray[np.float32]
 Rows = NDArray[np.int64]
@@ -39,14 +39,14 @@ Rows = NDArray[np.int64]
 
 @dataclass
 class Compared:
-    """How much one page is like every page of the shelf, in the order of `Shelf.ids`."""
+    """How much one page is like every page of the shelf, in the order of `Shelf.ids`; the two parts are added."""
 
     words: Numbers
-    subjects: Numbers
+    meaning: Numbers
 
     @property
     def likeness(self) -> Numbers:
-        return self.words + np.float32(SUBJECT_WEIGHT) * self.subjects
+        return self.words + self.meaning
 
 
 class Shelf:
@@ -61,7 +61,7 @@ class Shelf:
         self.is_suggested = np.array([profile.is_suggested for profile in profiles], dtype=np.bool_)
         self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
         self._read_terms()
-        self._read_subjects()
+        self._read_meanings()
 
     def __len__(self) -> int:
         return len(self.profiles)
@@ -72,7 +72,7 @@ class Shelf:
         self.buckets = joined([profile.terms for profile in self.profiles], np.uint32) & np.uint32(BUCKETS - 1)
         # Most buckets are empty, and few numbers of pages differ: the logarithm of each is taken once.
         counts, place = np.unique(np.bincount(self.buckets, minlength=BUCKETS), return_inverse=True)
-        rarity = np.log((len(self.profiles) + 1) / (counts + 0.5)) ** RARITY_POWER
+        rarity = np.log((len(self.profiles) + 1) / (counts + 0.5))
         self.rarity = rarity.astype(np.float32)[place]
         weights = joined([profile.weights for profile in self.profiles], np.uint8).astype(np.float32)
         weights /= np.float32(SCALE)
@@ -81,13 +81,18 @@ class Shelf:
         lengths = np.sqrt(summed(self.weights**2, self.starts))
         self.lengths: Numbers = np.maximum(lengths, 1e-9).astype(np.float32)
 
-    def _read_subjects(self) -> None:
-        raw = stacked([profile.subjects for profile in self.profiles])
-        self.usual = Usual(raw, [profile.kind for profile in self.profiles])
-        self.subjects = np.zeros_like(raw)
-        for kind, rows in self.usual.rows.items():
-            self.subjects[rows] = self.usual.beyond(raw[rows], kind)
-        self.known = well_known(raw.sum(axis=1) if len(raw) else self.spoken, self.spoken)
+    def _read_meanings(self) -> None:
+        groups = by_kind(self.profiles)
+        self.usual_subjects = Usual("subjects", groups, USUAL_OF_SUBJECTS)
+        self.usual_aspects = Usual("aspects", groups, USUAL_OF_ASPECTS)
+        self.size_of_subjects = self.usual_subjects.of_all.size
+        # Half as exact as they are compared: this is the largest table by far.
+        self.meanings = np.zeros((len(self), self.size_of_subjects + self.usual_aspects.of_all.size), dtype=np.float16)
+        for kind, group in groups.items():
+            for start in range(0, len(group), AT_ONCE):
+                piece = group[start : start + AT_ONCE]
+                rows = [self.row_of[profile.page_id or 0] for profile in piece]
+                self.meanings[rows] = self._meanings(piece, kind, self.spoken[rows])
 
     @cached_property
     def newness(self) -> Numbers:
@@ -124,7 +129,7 @@ class Shelf:
         """One page, on the shelf or not, with every page of the shelf."""
         buckets, weights = self.vector_of(profile)
         words = summed(self.weights * _sheet.weights_of(self.buckets, buckets, weights), self.starts)
-        return Compared(words / self.lengths, (self.subjects @ self.about(profile)) * self.known)
+        return Compared(words / self.lengths, self.meant(self.meaning_of(profile)[np.newaxis])[0])
 
     def compare_roughly(self, profiles: Sequence[Profile]) -> Iterator[Compared]:
         """The same for many pages, by the most telling words of each alone: a little too low, and fast.
@@ -132,8 +137,8 @@ class Shelf:
         These are the rare ones, which few pages have; they are looked up in the postings, which take a while to make.
         """
         starts, rows, weights = self.postings
-        about = np.stack([self.about(profile) for profile in profiles])
-        for profile, subjects in zip(profiles, about @ self.subjects.T, strict=True):
+        meant = self.meant(np.stack([self.meaning_of(profile) for profile in profiles]))
+        for profile, meaning in zip(profiles, meant, strict=True):
             buckets, own = self.vector_of(profile)
             order = np.argsort(-own, kind="stable")
             telling = order[: 1 + int(np.searchsorted(np.cumsum(own[order] ** 2), MOST_OF_A_PAGE))]
@@ -141,7 +146,7 @@ class Shelf:
             for bucket, weight in zip(buckets[telling], own[telling], strict=True):
                 first, last = starts[bucket], starts[bucket + 1]
                 words[rows[first:last]] += weights[first:last] * weight
-            yield Compared(words / self.lengths, subjects * self.known)
+            yield Compared(words / self.lengths, meaning)
 
     def likeness_to(self, profile: Profile, rows: Rows) -> Numbers:
         """How much one page is like the pages in these rows, in all their words; whatever they were found by.
@@ -151,7 +156,7 @@ class Shelf:
         with each other, even where their own words differ.
         """
         part = Part(self, rows)
-        own = part.like(*self.vector_of(profile), self.about(profile))
+        own = part.like(*self.vector_of(profile), self.meaning_of(profile))
         order = np.argsort(-own, kind="stable")
         nearest = order[(self.ids[rows[order]] != (profile.page_id or 0)) & (own[order] > 0)][:NEAREST]
         if not len(nearest):
@@ -159,31 +164,53 @@ class Shelf:
         shares = own[nearest] / own[nearest].sum()
         theirs = part.like(*self._together(rows[nearest], shares))
         # No page speaks for itself: how much it is like itself makes room for how much the nearest are like this one.
-        known = (self.subjects[rows[nearest]] ** 2).sum(axis=1) * self.known[rows[nearest]] ** 2
-        theirs[nearest] += shares * (own[nearest].mean() - 1 - np.float32(SUBJECT_WEIGHT) * known)
+        meaning = (self.meanings[rows[nearest]].astype(np.float32) ** 2).sum(axis=1)
+        theirs[nearest] += shares * (own[nearest].mean() - 1 - meaning)
         return (1 - np.float32(BY_THE_NEAREST)) * own + np.float32(BY_THE_NEAREST) * theirs
 
     def _together(self, rows: Rows, shares: Numbers) -> tuple[NDArray[np.uint32], Numbers, Numbers]:
-        """The terms and subjects of these pages as those of one, each for its share."""
+        """The terms and meanings of these pages as those of one, each for its share."""
         pieces = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
         factors = shares / self.lengths[rows]
         weights = [self.weights[piece] * factor for piece, factor in zip(pieces, factors, strict=True)]
-        about = (self.subjects[rows] * (shares * self.known[rows])[:, np.newaxis]).sum(axis=0)
-        return np.concatenate([self.buckets[piece] for piece in pieces]), np.concatenate(weights), about
+        meaning = (self.meanings[rows] * shares[:, np.newaxis]).sum(axis=0)
+        return np.concatenate([self.buckets[piece] for piece in pieces]), np.concatenate(weights), meaning
 
     @cached_property
     def postings(self) -> tuple[Rows, NDArray[np.int32], Numbers]:
         """For every bucket where its pages begin; the rows of these, and the weight of the bucket in each."""
+        counts = np.bincount(self.buckets, minlength=BUCKETS)
+        starts = np.concatenate([[0], np.cumsum(counts)]).astype(np.int64)
         order = np.argsort(self.buckets, kind="stable")
-        rows = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))[order]
-        starts = np.searchsorted(self.buckets[order], np.arange(BUCKETS + 1)).astype(np.int64)
-        return starts, rows, self.weights[order]
+        return starts, np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self.starts))[order], self.weights[order]
 
-    def about(self, profile: Profile) -> Numbers:
-        """What one page is about more than usual; the shorter the less the thesaurus knows of its words."""
-        weight = profile.weights.sum(keepdims=True, dtype=np.float32) / np.float32(SCALE)
-        known = well_known(profile.subjects.sum(keepdims=True), weight)
-        return np.asarray(self.usual.beyond(profile.subjects[np.newaxis], profile.kind)[0] * known, dtype=np.float32)
+    def meaning_of(self, profile: Profile) -> Numbers:
+        """What one page is about more than usual: its subjects, shorter the less the thesaurus knows of its words, and
+        its aspects. The product of two such rows is what they mean alike."""
+        spoken = profile.weights.sum(keepdims=True, dtype=np.float32) / np.float32(SCALE)
+        return self._meanings([profile], profile.kind, spoken)[0]
+
+    def _meanings(self, profiles: Sequence[Profile], kind: int, spoken: Numbers) -> Numbers:
+        raw = np.stack([profile.subjects for profile in profiles])
+        known = np.minimum(raw.sum(axis=1) / np.maximum(spoken, 1e-9) / np.float32(WELL_KNOWN), 1)
+        subjects = self.usual_subjects.beyond(raw, kind) * known[:, np.newaxis] * np.float32(SUBJECT_WEIGHT**0.5)
+        aspects = self.usual_aspects.beyond(np.stack([profile.aspects for profile in profiles]), kind)
+        return np.hstack([subjects, aspects * np.float32(ASPECT_WEIGHT**0.5)], dtype=np.float32)
+
+    def meant(self, meanings: Numbers) -> Numbers:
+        """For each of these meanings how much every page of the shelf means the same."""
+        found = np.empty((len(meanings), len(self)), dtype=np.float32)
+        for start in range(0, len(self), AT_ONCE):
+            piece = self.meanings[start : start + AT_ONCE].astype(np.float32)
+            found[:, start : start + AT_ONCE] = meanings @ piece.T
+        return found
+
+    def subjects_in_common(self, profile: Profile, rows: Sequence[int]) -> Numbers:
+        """What one page and each of these rows have of every subject together; a row of it adds up to 1 at most."""
+        one = self.meaning_of(profile)[: self.size_of_subjects]
+        others = self.meanings[rows, : self.size_of_subjects].astype(np.float32)
+        lengths = np.linalg.norm(one) * np.linalg.norm(others, axis=1, keepdims=True)
+        return np.asarray(one * others / np.maximum(lengths, 1e-9))
 
 
 class Usual:
@@ -193,21 +220,42 @@ class Usual:
     says nothing of what goes with one of them; what one is about beyond that does.
     """
 
-    def __init__(self, raw: Numbers, kinds: Sequence[int]):
-        self.rows = {kind: np.flatnonzero(np.array(kinds) == kind) for kind in set(kinds)}
-        self.of_all = raw.mean(axis=0) if len(raw) else np.zeros(raw.shape[1:], dtype=np.float32)
-        self.of_kind = {
-            kind: (raw[rows].sum(axis=0) + np.float32(FEW_OF_A_KIND) * self.of_all)
-            / np.float32(len(rows) + FEW_OF_A_KIND)
-            for kind, rows in self.rows.items()
+    def __init__(self, what: str, groups: Mapping[int, Sequence[Profile]], share: float):
+        sums = {kind: total([getattr(profile, what) for profile in group]) for kind, group in groups.items()}
+        pages = sum(map(len, groups.values()))
+        self.of_all: Numbers = np.asarray(sum(sums.values()) / np.float32(max(pages, 1)), dtype=np.float32)
+        usual = {
+            kind: (of + FEW_OF_A_KIND * self.of_all) / np.float32(len(groups[kind]) + FEW_OF_A_KIND)
+            for kind, of in sums.items()
         }
+        self._share = np.float32(share)
+        self._usual = {kind: self._measure(of) for kind, of in usual.items()}
+        self._otherwise = self._measure(self.of_all)
+
+    def _measure(self, usual: Numbers) -> tuple[Numbers, Numbers]:
+        """What does not count, and how much what is beyond that does: the more the rarer it is."""
+        rarity = 1 / np.sqrt(usual + 0.1 * self.of_all.mean() + 1e-6)
+        return usual - (np.float32(1) - self._share) * self.of_all, rarity.astype(np.float32)
 
     def beyond(self, raw: Numbers, kind: int) -> Numbers:
-        """What pages of this kind are about more than usual, each of length 1."""
-        usual = self.of_kind.get(kind, self.of_all)
-        above = np.maximum(raw - (usual - np.float32(1 - USUAL_SHARE) * self.of_all), 0)
-        above /= np.sqrt(usual + 0.1 * self.of_all.mean() + 1e-6)
-        return np.asarray(above / np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9)))
+        """What pages of this kind are about more than usual, each of length 1; or nothing."""
+        usual, rarity = self._usual.get(kind, self._otherwise)
+        above = np.maximum(raw - usual, 0) * rarity
+        lengths = np.maximum(np.linalg.norm(above, axis=1, keepdims=True), np.float32(1e-9))
+        return np.asarray(above / lengths, dtype=np.float32)
+
+
+def by_kind(profiles: Iterable[Profile]) -> dict[int, list[Profile]]:
+    found: dict[int, list[Profile]] = {}
+    for profile in profiles:
+        found.setdefault(profile.kind, []).append(profile)
+    return found
+
+
+def total(rows: Sequence[Any]) -> Numbers:
+    """The sum of these rows, a piece of them at a time."""
+    pieces = (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
+    return np.asarray(sum(np.sum(piece, axis=0, dtype=np.float32) for piece in pieces), dtype=np.float32)
 
 
 class Part:
@@ -219,13 +267,12 @@ class Part:
         self.starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         at = np.arange(self.starts[-1]) + np.repeat(shelf.starts[rows] - self.starts[:-1], lengths)
         self.buckets, self.weights = shelf.buckets[at], shelf.weights[at]
-        self.subjects, self.known = shelf.subjects[rows], shelf.known[rows]
+        self.meanings = shelf.meanings[rows].astype(np.float32)
 
-    def like(self, buckets: NDArray[np.uint32], weights: Numbers, about: Numbers) -> Numbers:
-        """How much these pages are like one with such terms and subjects."""
+    def like(self, buckets: NDArray[np.uint32], weights: Numbers, meaning: Numbers) -> Numbers:
+        """How much these pages are like one with such terms and such a meaning."""
         words = summed(self.weights * _sheet.weights_of(self.buckets, buckets, weights), self.starts)
-        subjects = np.einsum("ij,j->i", self.subjects, about) * self.known
-        return Compared(words / self.shelf.lengths[self.rows], subjects).likeness
+        return Compared(words / self.shelf.lengths[self.rows], np.einsum("ij,j->i", self.meanings, meaning)).likeness
 
 
 class Sheet(threading.local):
@@ -252,16 +299,6 @@ def summed(values: Numbers, starts: Rows) -> Numbers:
     if filled.any():
         total[filled] = np.add.reduceat(values, starts[:-1][filled])
     return total
-
-
-def well_known(about_subjects: Numbers, weight: Numbers) -> Numbers:
-    """From 0 to 1: how far what texts are about can be told from the share of their words that belongs to a subject."""
-    share = about_subjects / np.maximum(weight, np.float32(1e-9))
-    return np.asarray(np.minimum(share / np.float32(WELL_KNOWN), 1), dtype=np.float32)
-
-
-def stacked(rows: list[Numbers]) -> Numbers:
-    return np.stack(rows) if rows else np.zeros((0, 0), dtype=np.float32)
 
 
 def joined(arrays: list[Any], dtype: type) -> Any:

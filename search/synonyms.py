@@ -75,7 +75,12 @@ def stems_of(text: str) -> Terms:
 @cache
 def near_words() -> list[tuple[list[str], list[str]]]:
     """The groups of our own list: the words that are searched for, and those that are found with them."""
-    return list(_groups(NEAR_WORDS.read_text(encoding="utf-8").splitlines()))
+    return groups_in(NEAR_WORDS)
+
+
+def groups_in(path: Path) -> list[tuple[list[str], list[str]]]:
+    """The groups of such a list, as `near_words` gives them."""
+    return list(_groups(path.read_text(encoding="utf-8").splitlines()))
 
 
 def _groups(lines: Iterable[str]) -> Iterator[tuple[list[str], list[str]]]:

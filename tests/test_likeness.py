@@ -126,13 +126,13 @@ def test_that_two_are_portraits_does_not_make_them_alike():
         texts = [(text, portrait) for text in portraits] + [("Financiën en controle: de accountant.", research)] * 12
         return Shelf([profile_with(at, lead=text, kind=kind) for at, (text, kind) in enumerate(texts, 1)])
 
-    def subjects_of_the_first(shelf: Shelf) -> tuple[float, float]:
-        found = shelf.compare(shelf.profiles[0]).subjects
+    def meaning_of_the_first(shelf: Shelf) -> tuple[float, float]:
+        found = shelf.compare(shelf.profiles[0]).meaning
         return found[1], found[-1]  # another portrait, about a hack; research into money
 
-    portrait, research = subjects_of_the_first(shelf(0, 0))
+    portrait, research = meaning_of_the_first(shelf(0, 0))
     assert portrait > research
-    portrait, research = subjects_of_the_first(shelf(1, 2))
+    portrait, research = meaning_of_the_first(shelf(1, 2))
     assert portrait < research
 
 

@@ -158,8 +158,8 @@ def test_suggestions_that_hardly_fit_are_no_good_ones(staff):
 
 def test_a_page_that_was_not_compared_yet_is_not_called_lonely(staff):
     new, compared = NewsPageFactory(title="Zojuist gepubliceerd"), NewsPageFactory(title="Past nergens bij")
-    PageProfile.objects.create(page=compared, terms=b"", subjects=b"", list_is_stale=False)
-    PageProfile.objects.create(page=new, terms=b"", subjects=b"", list_is_stale=True)
+    PageProfile.objects.create(page=compared, terms=b"", subjects=b"", aspects=b"", list_is_stale=False)
+    PageProfile.objects.create(page=new, terms=b"", subjects=b"", aspects=b"", list_is_stale=True)
     content = listed(staff, "lonely_pages")
     assert "Past nergens bij" in content
     assert "Zojuist gepubliceerd" not in content
@@ -203,7 +203,7 @@ def test_thirty_rows_cost_as_many_queries_as_three(staff, name):
     def make(pairs: int) -> None:
         for _ in range(pairs):
             start = NewsPageFactory()
-            PageProfile.objects.create(page=start, terms=b"", subjects=b"", list_is_stale=False)
+            PageProfile.objects.create(page=start, terms=b"", subjects=b"", aspects=b"", list_is_stale=False)
             followed(start, PortraitPageFactory(), 1)
 
     make(3)
@@ -221,7 +221,7 @@ def export(client, name: str, key: str = "Titel", **query) -> dict[str, dict[str
 @pytest.mark.parametrize("title", ['=HYPERLINK("http://x")', "+1", "-1", "@SUM(A1)"])
 def test_a_title_never_runs_in_a_spreadsheet(staff, title):
     page = NewsPageFactory(title=title)
-    PageProfile.objects.create(page=page, terms=b"", subjects=b"", list_is_stale=False)
+    PageProfile.objects.create(page=page, terms=b"", subjects=b"", aspects=b"", list_is_stale=False)
     followed(page, NewsPageFactory(), 1)
     assert f"'{title}" in export(staff, "unreached_pages")
     assert f"'{title}" in export(staff, "lonely_pages")

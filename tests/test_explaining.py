@@ -1,0 +1,47 @@
+"""What is said of why two pages go together: only what is true, and tells a reader something."""
+
+import pytest
+
+from people.models import Appearance
+from search.explaining import is_telling
+from search.reasons import Reason
+from search.related import related_to
+from tests import factories
+
+pytestmark = pytest.mark.django_db
+
+TWO_OF_IT = "Ransomware: criminelen eisten losgeld voor de bestanden."
+ONE_OF_IT = "Na de ransomware werd het weer lente, met bloesem, taart en muziek."
+
+
+def reasons_of(source, target) -> tuple[Reason, ...]:
+    return next(found.reasons for found in related_to(source, limit=12) if found.page_id == target.pk)
+
+
+def test_a_subject_is_said_of_which_both_have_several_words():
+    source, target, aside = (
+        factories.NewsPageFactory(title=f"Nummer {n}", lead=text)
+        for n, text in enumerate((TWO_OF_IT, TWO_OF_IT, ONE_OF_IT))
+    )
+    factories.NewsPageFactory(title="Begroting", lead="De raad en de begroting: geld, controle en de accountant.")
+    assert Reason("subjects", ("cyberaanvallen",)) in reasons_of(source, target)
+    assert not any(reason.kind == "subjects" for reason in reasons_of(source, aside))
+
+
+def test_a_name_is_not_what_a_text_is_about():
+    person = factories.PersonFactory(given_name="Loes", infix="van den", family_name="Loket")
+    lead = "Loes van den Loket en het loket van Loket, lente, bloesem en taart."
+    pages = [factories.NewsPageFactory(title=f"Tekst {n}", lead=lead, themes=[]) for n in range(2)]
+    assert reasons_of(*pages) == (Reason("words", ("loket",)),)
+    Appearance.objects.create(page=pages[0], person=person, role=Appearance.Role.AUTHOR)
+    assert reasons_of(*pages) == ()
+
+
+@pytest.mark.parametrize("word", ["loket", "wachtlijst", "begroting", "AI"])
+def test_words_that_tell_what_a_text_is_about(word):
+    assert is_telling(word)
+
+
+@pytest.mark.parametrize("word", ["heuvel", "bladzijde", "negen", "hingen", "lamp", "kwartier", "zwibbelq"])
+def test_words_that_do_not(word):
+    assert not is_telling(word)
