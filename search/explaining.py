@@ -34,11 +34,11 @@ def reasons(shelf: Shelf, source: Profile, rows: list[int]) -> list[tuple[Reason
     own = {(key, value) for key, value, _ in source.facets}
     signs = signs_in(source)
     found = []
-    for row, common in zip(rows, shelf.subjects_in_common(source, rows), strict=True):
+    for row, common in zip(rows, shelf.subjects_in_common(source, np.array(rows, dtype=np.int64)), strict=True):
         other = shelf.profiles[row]
         facts = [Reason("linked")] if source.page_id in other.links else []
         facts += shared_facets(own, other)
-        both = np.where(np.minimum(signs, signs_in(other)) >= SEVERAL, common, 0)
+        both = np.where(np.minimum(signs, signs_on(shelf, row)) >= SEVERAL, common, 0)
         about = shared_subjects(both) or ([] if facts else shared_words(shelf, source, other))
         found.append((*facts[:1], *about, *facts[1:]))
     return found
@@ -91,14 +91,21 @@ def is_telling(word: str) -> bool:
     return told >= TELLING * subjects.UNIT and is_noun(word)
 
 
-def signs_in(page: Profile) -> NDArray[np.int64]:
+def signs_in(page: Profile) -> NDArray[np.uint8]:
     """How many words of each subject a page has, but for the names of its people."""
     numbers, signs = signs_by_number()
     names = np.array([number_of(lemma(name)) for name in names_of(page)], dtype=np.uint32)
     terms = page.terms[~np.isin(page.terms, names)] if len(names) else page.terms
     places = np.minimum(np.searchsorted(numbers, terms), len(numbers) - 1)
     said = signs[places[numbers[places] == terms]]
-    return np.bincount(said[said >= 0], minlength=len(subjects.names()))
+    return np.minimum(np.bincount(said[said >= 0], minlength=len(subjects.names())), 255).astype(np.uint8)
+
+
+def signs_on(shelf: Shelf, row: int) -> NDArray[np.uint8]:
+    """The same for a page of the shelf, counted once."""
+    if row not in shelf.signs:
+        shelf.signs[row] = signs_in(shelf.profiles[row])
+    return shelf.signs[row]
 
 
 @cache

@@ -30,6 +30,7 @@ HALF_LIFE = 730  # days
 MOST_OF_A_PAGE = 0.6  # of the square of its length, in the terms by which many pages are compared roughly
 NEAREST = 3  # pages whose likeness to others counts for a page too
 AT_ONCE = 1000  # pages that are read together
+MEANING_SCALE = np.float32(65_535)
 BY_THE_NEAREST = 0.3  # of the likeness is that of these
 WELL_KNOWN = 0.28  # of the words of a text in the thesaurus's field belongs to a subject; of other texts far less
 
@@ -60,6 +61,7 @@ class Shelf:
         self.days = np.array([profile.day for profile in profiles], dtype=np.float32)
         self.is_suggested = np.array([profile.is_suggested for profile in profiles], dtype=np.bool_)
         self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
+        self.signs: dict[int, Any] = {}  # kept here by `search.explaining`
         self._read_terms()
         self._read_meanings()
 
@@ -86,13 +88,13 @@ class Shelf:
         self.usual_subjects = Usual("subjects", groups, USUAL_OF_SUBJECTS)
         self.usual_aspects = Usual("aspects", groups, USUAL_OF_ASPECTS)
         self.size_of_subjects = self.usual_subjects.of_all.size
-        # Half as exact as they are compared: this is the largest table by far.
-        self.meanings = np.zeros((len(self), self.size_of_subjects + self.usual_aspects.of_all.size), dtype=np.float16)
+        # As whole numbers: this is the largest table by far, and these take half the room and no time to read.
+        self.meanings = np.zeros((len(self), self.size_of_subjects + self.usual_aspects.of_all.size), dtype=np.uint16)
         for kind, group in groups.items():
             for start in range(0, len(group), AT_ONCE):
                 piece = group[start : start + AT_ONCE]
                 rows = [self.row_of[profile.page_id or 0] for profile in piece]
-                self.meanings[rows] = self._meanings(piece, kind, self.spoken[rows])
+                self.meanings[rows] = np.round(MEANING_SCALE * self._meanings(piece, kind, self.spoken[rows]))
 
     @cached_property
     def newness(self) -> Numbers:
@@ -164,7 +166,7 @@ class Shelf:
         shares = own[nearest] / own[nearest].sum()
         theirs = part.like(*self._together(rows[nearest], shares))
         # No page speaks for itself: how much it is like itself makes room for how much the nearest are like this one.
-        meaning = (self.meanings[rows[nearest]].astype(np.float32) ** 2).sum(axis=1)
+        meaning = (self.meanings_in(rows[nearest]) ** 2).sum(axis=1)
         theirs[nearest] += shares * (own[nearest].mean() - 1 - meaning)
         return (1 - np.float32(BY_THE_NEAREST)) * own + np.float32(BY_THE_NEAREST) * theirs
 
@@ -173,7 +175,7 @@ class Shelf:
         pieces = [slice(self.starts[row], self.starts[row + 1]) for row in rows]
         factors = shares / self.lengths[rows]
         weights = [self.weights[piece] * factor for piece, factor in zip(pieces, factors, strict=True)]
-        meaning = (self.meanings[rows] * shares[:, np.newaxis]).sum(axis=0)
+        meaning = (self.meanings_in(rows) * shares[:, np.newaxis]).sum(axis=0)
         return np.concatenate([self.buckets[piece] for piece in pieces]), np.concatenate(weights), meaning
 
     @cached_property
@@ -201,14 +203,18 @@ class Shelf:
         """For each of these meanings how much every page of the shelf means the same."""
         found = np.empty((len(meanings), len(self)), dtype=np.float32)
         for start in range(0, len(self), AT_ONCE):
-            piece = self.meanings[start : start + AT_ONCE].astype(np.float32)
-            found[:, start : start + AT_ONCE] = meanings @ piece.T
+            piece = slice(start, start + AT_ONCE)
+            found[:, piece] = meanings @ self.meanings_in(piece).T
         return found
 
-    def subjects_in_common(self, profile: Profile, rows: Sequence[int]) -> Numbers:
+    def meanings_in(self, rows: Rows | slice) -> Numbers:
+        """What the pages in these rows mean, as `meaning_of` gives it."""
+        return self.meanings[rows].astype(np.float32) / MEANING_SCALE
+
+    def subjects_in_common(self, profile: Profile, rows: Rows) -> Numbers:
         """What one page and each of these rows have of every subject together; a row of it adds up to 1 at most."""
         one = self.meaning_of(profile)[: self.size_of_subjects]
-        others = self.meanings[rows, : self.size_of_subjects].astype(np.float32)
+        others = self.meanings_in(rows)[:, : self.size_of_subjects]
         lengths = np.linalg.norm(one) * np.linalg.norm(others, axis=1, keepdims=True)
         return np.asarray(one * others / np.maximum(lengths, 1e-9))
 
@@ -267,7 +273,7 @@ class Part:
         self.starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
         at = np.arange(self.starts[-1]) + np.repeat(shelf.starts[rows] - self.starts[:-1], lengths)
         self.buckets, self.weights = shelf.buckets[at], shelf.weights[at]
-        self.meanings = shelf.meanings[rows].astype(np.float32)
+        self.meanings = shelf.meanings_in(rows)
 
     def like(self, buckets: NDArray[np.uint32], weights: Numbers, meaning: Numbers) -> Numbers:
         """How much these pages are like one with such terms and such a meaning."""

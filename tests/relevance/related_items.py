@@ -1,18 +1,18 @@
-"""How well related items are chosen: nDCG@4, P@4 and MRR on three judged sets, beside what is simpler.
+"""How well related items are chosen: nDCG@4, P@4 and MRR on five judged sets, beside what is simpler.
 
 python tests/relevance/related_items.py            # on a SQLite of its own
 python tests/postgres.py python tests/relevance/related_items.py
 … --failures                                       # the sources of the first set below 0.5; never of those held back
 
-The first set was made with this site, by subject; the second and the third by others who never saw the engine, as plain
-pages without any facets. Nothing was tuned on the held-back sources of the first; by the other two only ways of
-comparing and the weights between them were chosen, never words.
+The first set was made with this site, by subject; the others by people who never saw the engine, as plain pages
+without any facets. Nothing was tuned on the held-back sources of the first; by the others only ways of comparing and
+the weights between them were chosen, never words.
 """
 
 import math
 import re
 import sys
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -37,6 +37,7 @@ RELEVANT = 2
 DIMENSIONS = 50
 PLAIN_WORD = re.compile(r"\w\w+")
 Ranking = Callable[[str], list[str]]
+of_all_sets: defaultdict[str, list[float]] = defaultdict(list)
 
 
 @dataclass
@@ -169,6 +170,7 @@ def reciprocal_rank(found: Sequence[str], grades: Mapping[str, int]) -> float:
 
 
 def report(name: str, found: Mapping[str, list[str]], judged: Judged) -> None:
+    of_all_sets[name] += [ndcg(found[source], judged.grades[source], CUT) for source in found]
     seen = sorted(set(found) - judged.held_back)
     for label, sources in (("", seen), ("held back", sorted(judged.held_back))):
         if not sources:
@@ -219,6 +221,10 @@ def main() -> None:
         judged = plain_set(name)
         measure(judged, {})
         without(judged)
+    print("\nall sets together, nDCG@4")
+    for label, scores in of_all_sets.items():
+        low, high = interval(scores)
+        print(f"  {label:14} {mean(scores):.3f} ({low:.3f}-{high:.3f})  {len(scores)} sources")
 
 
 if __name__ == "__main__":
