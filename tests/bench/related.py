@@ -41,6 +41,7 @@ import collection  # noqa: E402
 from django.contrib.contenttypes.models import ContentType  # noqa: E402
 from django.core.management import call_command  # noqa: E402
 from django.db import connection  # noqa: E402
+from django.test import Client  # noqa: E402
 from django.test.utils import CaptureQueriesContext  # noqa: E402
 from wagtail.models import Page  # noqa: E402
 
@@ -51,6 +52,7 @@ from programme.models import NewsPage  # noqa: E402
 from search.models import PageProfile, RelatedItem  # noqa: E402
 from search.related import related_to, suggest_for_draft  # noqa: E402
 from search.renewal import rebuild, renew  # noqa: E402
+from search.templatetags import related_tags  # noqa: E402
 
 AT_ONCE = 1000
 
@@ -143,7 +145,27 @@ def measure(count: int) -> None:
         with CaptureQueriesContext(connection) as queries:
             related_to(pages[0])
     print(f"  queries of a view      {len(queries)}")
+    with_block, without = views(chance.sample(pages, 100))
+    more = statistics.median(with_block) - statistics.median(without)
+    print(f"  a whole page           {statistics.median(without):.1f} ms without the block, {more:+.1f} ms with it")
     print(f"  rows                   {PageProfile.objects.count()} profiles, {RelatedItem.objects.count()} items")
+
+
+def views(pages: list[NewsPage]) -> tuple[list[float], list[float]]:
+    """Milliseconds of answering each of these pages, with the block and without it, one after the other."""
+    client = Client(headers={"host": "localhost"})
+    found = []
+    for page in pages:
+        times = []
+        for answer in (related_to, lambda page, **options: []):
+            related_tags.related_to = answer
+            start = time.perf_counter()
+            response = client.get(page.url)
+            times.append((time.perf_counter() - start) * 1000)
+            assert response.status_code == 200, response
+        found.append(times)
+    related_tags.related_to = related_to
+    return [one for one, _ in found], [other for _, other in found]
 
 
 def after_each_publish(published: list[NewsPage], drafts: list[NewsPage]) -> Iterable[NewsPage]:
@@ -155,6 +177,7 @@ def after_each_publish(published: list[NewsPage], drafts: list[NewsPage]) -> Ite
 
 def main() -> None:
     call_command("migrate", verbosity=0)
+    call_command("collectstatic", interactive=False, verbosity=0)
     for count in map(int, sys.argv[1:] or ["1000"]):
         measure(count)
 
