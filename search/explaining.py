@@ -1,7 +1,8 @@
 """Why one page goes with another: what they share, the most telling first.
 
 A reason that is not true is worse than none: the subjects that are said are those of which both pages have several
-words, and single words are only said where nothing else is known, and if they tell what a text is about.
+words (the parts of a compound are words too), and single words are only said where nothing else is known, and if they
+tell what a text is about.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ MOST_WORDS_SAID = 2
 CLEARLY = 0.06  # what two pages have of one subject together, of 1, from which both are said to be about it
 SEVERAL = 2  # words of a subject that both pages have to have
 A_SIGN = 0.3  # the share of a subject in a word that is a sign of it
+A_HINT = 0.15  # the share that counts when they are added up
 TELLING = 0.82  # the shares together of a word that tells what a text is about
 LEAST_LETTERS = 4
 
@@ -87,12 +89,12 @@ def names_of(page: Profile) -> set[str]:
 def is_telling(word: str) -> bool:
     """Whether a word as it stands in a text is a noun that tells what the text is about: loket, not bladzijde."""
     pairs = subjects.shares().get(lemma(fold(word)), b"")
-    told = sum(share for share in pairs[1::2] if share >= A_SIGN * subjects.UNIT / 2)
+    told = sum(share for share in pairs[1::2] if share >= A_HINT * subjects.UNIT)
     return told >= TELLING * subjects.UNIT and is_noun(word)
 
 
 def signs_in(page: Profile) -> NDArray[np.uint8]:
-    """How many words of each subject a page has, but for the names of its people."""
+    """How many different words of each subject a page has, at most 255; the names of its people do not count."""
     numbers, signs = signs_by_number()
     names = np.array([number_of(lemma(name)) for name in names_of(page)], dtype=np.uint32)
     terms = page.terms[~np.isin(page.terms, names)] if len(names) else page.terms

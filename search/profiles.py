@@ -32,8 +32,9 @@ MOST_WORDS = 20_000  # of a page; what comes after these hardly changes what it 
 MOST_TERMS = 800
 READABLE = 80  # terms of which the word is kept as it was written, for reasons
 PERSON = "persoon"
-THOUSAND = 1000
-SCALE = 40  # a weight is kept as a whole number of fortieths, at most 255
+SCALE = 40  # a weight is kept as a whole number of fortieths
+ASPECT_SCALE = 1000  # and how like it is to an aspect in thousandths
+MOST = 255  # of either: they are bytes
 
 Terms = NDArray[np.uint32]
 Weights = NDArray[np.uint8]
@@ -48,7 +49,7 @@ class Profile:
     terms: Terms
     weights: Weights
     subjects: Numbers
-    aspects: NDArray[np.uint8]  # in thousandths
+    aspects: NDArray[np.uint8]  # in thousandths, at most 255
     words: dict[str, str] = field(default_factory=dict)
     facets: list[tuple[str, str, str]] = field(default_factory=list)
     links: list[int] = field(default_factory=list)
@@ -122,7 +123,7 @@ def _text_profile(page: BasePage) -> Profile:
         weights=np.array([weight for _, weight in numbered], dtype=np.uint8),
         # As they are stored, so that a draft is compared as the same page will be.
         subjects=np.array(subjects.subject_weights(weights), dtype=np.float16).astype(np.float32),
-        aspects=np.minimum(np.round(THOUSAND * aspects.aspect_weights(weights)), 255).astype(np.uint8),
+        aspects=np.minimum(np.round(ASPECT_SCALE * aspects.aspect_weights(weights)), MOST).astype(np.uint8),
         words={str(number_of(term)): words[term] for term in said[:READABLE]},
         links=sorted(linked_pages(page)),
         day=page.published_on.toordinal() if page.published_on else 0,
@@ -141,7 +142,7 @@ def _numbered(weights: Mapping[str, float]) -> dict[int, int]:
 
 
 def _weight(times: float, factor: float = 1.0) -> int:
-    return min(255, round(SCALE * factor * math.log1p(times)))
+    return min(MOST, round(SCALE * factor * math.log1p(times)))
 
 
 def _read(page: BasePage) -> tuple[dict[str, float], dict[str, str]]:

@@ -30,7 +30,7 @@ HALF_LIFE = 730  # days
 MOST_OF_A_PAGE = 0.6  # of the square of its length, in the terms by which many pages are compared roughly
 NEAREST = 3  # pages whose likeness to others counts for a page too
 AT_ONCE = 1000  # pages that are read together
-MEANING_SCALE = np.float32(65_535)
+MEANING_SCALE = np.float32(65_535)  # what is kept of a meaning is from 0 to 1, in two bytes
 BY_THE_NEAREST = 0.3  # of the likeness is that of these
 WELL_KNOWN = 0.28  # of the words of a text in the thesaurus's field belongs to a subject; of other texts far less
 
@@ -61,7 +61,7 @@ class Shelf:
         self.days = np.array([profile.day for profile in profiles], dtype=np.float32)
         self.is_suggested = np.array([profile.is_suggested for profile in profiles], dtype=np.bool_)
         self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
-        self.signs: dict[int, Any] = {}  # kept here by `search.explaining`
+        self.signs: dict[int, NDArray[np.uint8]] = {}  # by row; `search.explaining` keeps them here
         self._read_terms()
         self._read_meanings()
 
@@ -85,8 +85,10 @@ class Shelf:
 
     def _read_meanings(self) -> None:
         groups = by_kind(self.profiles)
-        self.usual_subjects = Usual("subjects", groups, USUAL_OF_SUBJECTS)
-        self.usual_aspects = Usual("aspects", groups, USUAL_OF_ASPECTS)
+        subjects = {kind: [profile.subjects for profile in group] for kind, group in groups.items()}
+        aspects = {kind: [profile.aspects for profile in group] for kind, group in groups.items()}
+        self.usual_subjects = Usual(subjects, USUAL_OF_SUBJECTS)
+        self.usual_aspects = Usual(aspects, USUAL_OF_ASPECTS)
         self.size_of_subjects = self.usual_subjects.of_all.size
         # As whole numbers: this is the largest table by far, and these take half the room and no time to read.
         self.meanings = np.zeros((len(self), self.size_of_subjects + self.usual_aspects.of_all.size), dtype=np.uint16)
@@ -226,8 +228,8 @@ class Usual:
     says nothing of what goes with one of them; what one is about beyond that does.
     """
 
-    def __init__(self, what: str, groups: Mapping[int, Sequence[Profile]], share: float):
-        sums = {kind: total([getattr(profile, what) for profile in group]) for kind, group in groups.items()}
+    def __init__(self, groups: Mapping[int, Sequence[NDArray[Any]]], share: float):
+        sums = {kind: total(group) for kind, group in groups.items()}
         pages = sum(map(len, groups.values()))
         self.of_all: Numbers = np.asarray(sum(sums.values()) / np.float32(max(pages, 1)), dtype=np.float32)
         usual = {
@@ -258,7 +260,7 @@ def by_kind(profiles: Iterable[Profile]) -> dict[int, list[Profile]]:
     return found
 
 
-def total(rows: Sequence[Any]) -> Numbers:
+def total(rows: Sequence[NDArray[Any]]) -> Numbers:
     """The sum of these rows, a piece of them at a time."""
     pieces = (rows[start : start + AT_ONCE] for start in range(0, len(rows), AT_ONCE))
     return np.asarray(sum(np.sum(piece, axis=0, dtype=np.float32) for piece in pieces), dtype=np.float32)

@@ -4,9 +4,9 @@ import gzip
 
 import pytest
 
-from search.families import families, family_weights
+from search.families import families, family_weights, version_of
 from search.text.analysis import lemma
-from search.text.aspects import DATA, aspect_weights, known
+from search.text.aspects import DATA, aspect_weights, table
 from search.text.data import make_aspects
 
 WAITING = "De wachttijd voor jeugdhulp loopt op: kinderen staan maanden op een wachtlijst."
@@ -41,6 +41,16 @@ def test_no_family_is_named_like_a_word():
     assert all(name.startswith("~") for names in families().values() for name in names)
 
 
+def test_every_change_of_a_list_gives_another_version(tmp_path):
+    lists = [tmp_path / "een.txt", tmp_path / "twee.txt"]
+    for path in lists:
+        path.write_text("begroting, jaarrekening\n", encoding="utf-8")
+    before = version_of(lists)
+    assert version_of(lists) == before
+    lists[1].write_text("begroting, jaarrekening, kadernota\n", encoding="utf-8")
+    assert version_of(lists) != before
+
+
 def test_the_aspects_are_those_that_our_texts_give():
     assert gzip.decompress(DATA.read_bytes()) == make_aspects.made()
 
@@ -53,7 +63,7 @@ def test_texts_about_the_same_in_other_words_have_the_same_aspects():
 
 @pytest.mark.parametrize("terms", [{}, {"zwibbelq": 3.0}])
 def test_a_text_of_which_no_word_is_known_is_like_none(terms):
-    assert aspect_weights(terms).tolist() == [0.0] * known().count
+    assert aspect_weights(terms).tolist() == [0.0] * table().count
 
 
 def test_a_text_of_ours_is_most_like_its_own_aspect():

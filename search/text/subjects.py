@@ -15,7 +15,7 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 VERSION = "4"
-UNIT = 99  # shares are kept as whole numbers out of this
+UNIT = 99  # shares are kept as whole numbers out of this; those of a rare word add up to 1.4 times as much
 
 
 @cache
@@ -27,7 +27,10 @@ def names() -> tuple[str, ...]:
 
 @cache
 def shares() -> dict[str, bytes]:
-    """For every known term its subjects, each followed by its share in 99ths; 10 MB for some 77,000 terms."""
+    """For every known term its subjects, each followed by its share in 99ths, more of it the more the term tells.
+
+    Some 75,000 terms; they take 10 MB.
+    """
     found: dict[str, bytes] = {}
     with gzip.open(DATA / "subject_shares.txt.gz", "rt", encoding="utf-8") as lines:
         for line in lines:

