@@ -1,11 +1,10 @@
 """The form of a portrait: one row for the portrayed person is ready, and a portrait goes out with exactly one."""
 
 from django.core.exceptions import ValidationError
-from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import InlinePanel
 
 from pages.forms import PageForm
+from pages.lasting_rows import LastingRowsFormSet, LastingRowsPanel
 from people.models import Appearance
 
 NOT_ONE = "Kies precies één persoon als ‘geportretteerd’."
@@ -28,7 +27,7 @@ class AppearanceForm(WagtailAdminModelForm):
         return not self.is_untouched and super().has_changed()
 
 
-class AppearanceFormSet(BaseChildFormSet):
+class AppearanceFormSet(LastingRowsFormSet):
     """The people of a portrait; a draft may still lack the portrayed person."""
 
     is_deferred_validation = False
@@ -49,7 +48,7 @@ class AppearanceFormSet(BaseChildFormSet):
         return sum(row.get("role") == Appearance.Role.PORTRAYED and bool(row.get("person")) for row in kept)
 
 
-class AppearancesPanel(InlinePanel):
+class AppearancesPanel(LastingRowsPanel):
     """The people of a portrait, with the form and the rule above."""
 
     def get_form_options(self):

@@ -8,6 +8,7 @@ from wagtail.models import Page, PageLogEntry
 
 import factories
 from editors import fill_in, press, sign_in
+from pages.models import PageTheme
 from programme.models import NewsPage
 
 pytestmark = pytest.mark.django_db
@@ -90,6 +91,33 @@ def test_who_was_first_is_not_overwritten_by_what_saves_itself(client):
     answer = press(client, url, mine, accept="application/json")
     assert answer.status_code == 400 and answer.json()["error_code"] == "invalid_revision"
     assert NewsPage.objects.get().get_latest_revision_as_object().title == "Van een ander"
+
+
+def with_theme(data, theme, row_id: int | str = ""):
+    row = {"theme": theme.pk, "ORDER": 1, "DELETE": "", "id": row_id}
+    sizes = {"TOTAL_FORMS": 1, "INITIAL_FORMS": 1 if row_id else 0}
+    fields = {f"theme_links-{name}": value for name, value in sizes.items()}
+    fields |= {f"theme_links-0-{name}": value for name, value in row.items()}
+    return data | {name: str(value) for name, value in fields.items()}
+
+
+@pytest.mark.parametrize("had_it", [True, False])
+def test_two_editors_who_choose_the_same_theme(client, had_it):
+    """One chooses it, or takes it out and chooses it again, while the other has the page open with it."""
+    page, theme, other = factories.NewsPageFactory(), factories.ThemeFactory(), sign_in("Eindredactie")
+    url = edit_url(page)
+    if had_it:
+        press(client, url, with_theme(fill_in(client, url), theme), "action-publish")
+        late = fill_in(other, url, title="Van de tweede")
+        old = with_theme(fill_in(client, url), theme, PageTheme.objects.get().pk)
+        press(client, url, old | {"theme_links-0-DELETE": "1"}, "action-publish")
+        assert not PageTheme.objects.exists()
+    else:
+        late = with_theme(fill_in(other, url, title="Van de tweede"), theme)
+    press(client, url, with_theme(fill_in(client, url), theme), "action-publish")
+    assert press(other, url, late, "action-publish").status_code == 302
+    assert [link.theme for link in PageTheme.objects.filter(page=page.pk)] == [theme]
+    assert NewsPage.objects.get().title == "Van de tweede"
 
 
 def test_redirects_that_lead_round_or_run_do_no_harm(client):

@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.models import Orderable
 
 from media.layouts import TALL
 from pages.faceting import Facet
+from pages.lasting_rows import LastingRowsPanel
 from pages.models import BasePage
 from pages.models.base import page_tabs
 from pages.visibility import visible
@@ -122,7 +123,7 @@ class ModulePage(LearningPage):
         extra=(
             ObjectList(LearningPage.learning_panels, heading="Leren"),
             ObjectList(
-                [InlinePanel("sessions", heading="Bijeenkomsten", label="Bijeenkomst")], heading="Bijeenkomsten"
+                [LastingRowsPanel("sessions", heading="Bijeenkomsten", label="Bijeenkomst")], heading="Bijeenkomsten"
             ),
         ),
         related=True,

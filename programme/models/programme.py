@@ -2,12 +2,13 @@ from functools import cached_property
 
 from django.db import models
 from modelcluster.fields import ParentalKey
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
 
 from pages.children import children
+from pages.lasting_rows import LastingRowsPanel
 from pages.models import BasePage
 from pages.models.base import page_tabs
 
@@ -44,7 +45,7 @@ class LearningPage(BasePage):
     learning_panels = [
         FieldPanel("aim"),
         FieldPanel("audience"),
-        InlinePanel("outcomes", heading="Leerdoelen", label="Leerdoel"),
+        LastingRowsPanel("outcomes", heading="Leerdoelen", label="Leerdoel"),
         FieldPanel("study_load"),
     ]
     search_fields = [*BasePage.search_fields, index.SearchField("aim"), index.SearchField("audience")]

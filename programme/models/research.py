@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from modelcluster.fields import ParentalKey, ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, ObjectList
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
 from wagtail.fields import RichTextField
 from wagtail.models import Orderable
 from wagtail.search import index
@@ -15,6 +15,7 @@ from media.cards.share import Subject
 from pages.blocks import INLINE
 from pages.children import children
 from pages.faceting import Facet
+from pages.lasting_rows import LastingRowsPanel
 from pages.models import BasePage, IndexPage
 from pages.models.base import THEME_FACET, page_tabs
 from pages.visibility import is_visible
@@ -106,16 +107,16 @@ class ResearchPage(BasePage):
     named_people = "plain_authors"
 
     publication_panels = [
-        InlinePanel(
+        LastingRowsPanel(
             "appearances",
             heading="Auteurs en andere personen van deze site",
             label="Persoon",
             help_text="Schreef iemand van deze site mee? Kies dan ‘auteur’.",
         ),
-        InlinePanel("plain_authors", heading="Andere auteurs (alleen hun naam)", label="Auteur"),
+        LastingRowsPanel("plain_authors", heading="Andere auteurs (alleen hun naam)", label="Auteur"),
         MultiFieldPanel([FieldPanel("year"), FieldPanel("publisher")], heading="Uitgave"),
         FieldPanel("document"),
-        InlinePanel("sources", heading="Bronnen", label="Bron"),
+        LastingRowsPanel("sources", heading="Bronnen", label="Bron"),
     ]
     edit_handler = page_tabs(
         content=[*BasePage.content_panels[:-1], FieldPanel("summary"), *BasePage.content_panels[-1:]],

@@ -1,11 +1,10 @@
 """The form rows of pins and refusals: what an editor may choose, and what goes without saying."""
 
 from django.utils.functional import cached_property
-from modelcluster.forms import BaseChildFormSet
 from wagtail.admin.forms.models import WagtailAdminModelForm
-from wagtail.admin.panels import InlinePanel
 
 from pages.addresses import AddressedPageForm
+from pages.lasting_rows import LastingRowsFormSet, LastingRowsPanel
 
 PINS, REFUSALS = "related_pins", "related_refusals"
 ITSELF = "Dit is de pagina zelf. Kies een andere."
@@ -27,7 +26,7 @@ class ChosenPageForm(WagtailAdminModelForm):
         return target.pk if target else None
 
 
-class ChosenPagesFormSet(BaseChildFormSet):
+class ChosenPagesFormSet(LastingRowsFormSet):
     """Takes out rows without a page, also where it was deleted while the form was open, and the second of two equal."""
 
     def _should_delete_form(self, form) -> bool:
@@ -61,7 +60,7 @@ class ChosenPagesFormSet(BaseChildFormSet):
                 row.add_error(None, NO_PAGE)
 
 
-class ChosenPagesPanel(InlinePanel):
+class ChosenPagesPanel(LastingRowsPanel):
     """Rows of pages, with the form and the rules above."""
 
     def get_form_options(self):

@@ -11,7 +11,6 @@ from django.utils import timezone
 from wagtail.admin.panels import (
     CommentPanel,
     FieldPanel,
-    InlinePanel,
     MultiFieldPanel,
     ObjectList,
     Panel,
@@ -30,6 +29,7 @@ from pages.blocks import BodyBlock
 from pages.children import children
 from pages.faceting import Facet
 from pages.forms import PageForm
+from pages.lasting_rows import LastingRowsPanel
 from pages.permissions import PermissionTester
 from pages.related_panel import related_tab
 from pages.visit import Place, address_of, current_visit
@@ -119,8 +119,8 @@ class BasePage(Page):
     ]
     content_panels = [*Page.content_panels, FieldPanel("lead"), image_panel, FieldPanel("body")]
     about_panels: list[Panel] = [
-        InlinePanel("theme_links", heading="Thema's", label="Thema", max_num=4),
-        InlinePanel("appearances", heading="Personen op deze pagina", label="Persoon"),
+        LastingRowsPanel("theme_links", heading="Thema's", label="Thema", max_num=4),
+        LastingRowsPanel("appearances", heading="Personen op deze pagina", label="Persoon"),
     ]
     search_fields = [*Page.search_fields, index.SearchField("lead"), index.SearchField("body")]
 
