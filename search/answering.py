@@ -203,6 +203,7 @@ def _worth_showing(scored: Scored, likeness: Numbers, concepts: list[Concept], p
     """The pages that lack a word but hold enough of what was asked, or one word of it and are about its subject.
 
     None if no page holds half of it and the site has no word of the query as it is: what lies near is no answer then.
+    Where it is clear what such a query is about, what lies near has to be on a page that is faintly about it too.
     """
     whole = sum(importance(concept, postings) for concept in concepts)
     is_firm = any(_is_known(concept, postings, least=FIRM) for concept in concepts)

@@ -17,7 +17,7 @@ from search.profiles import PERSON, SCALE, Profile, number_of
 from search.reasons import SHARED, Reason
 from search.shelf import BUCKETS, Numbers, Shelf
 from search.text import subjects
-from search.text.analysis import lemma
+from search.text.analysis import lemma, token_terms
 from search.text.folding import fold
 from search.text.nouns import is_noun
 from search.text.tokens import TOKEN
@@ -94,10 +94,10 @@ def is_telling(word: str) -> bool:
 
 
 def signs_in(page: Profile) -> NDArray[np.uint8]:
-    """How many different words of each subject a page has, at most 255; the names of its people do not count."""
+    """How many words of each subject a page has, at most 255; names of its people and their parts do not count."""
     numbers, signs = signs_by_number()
-    names = np.array([number_of(lemma(name)) for name in names_of(page)], dtype=np.uint32)
-    terms = page.terms[~np.isin(page.terms, names)] if len(names) else page.terms
+    names = [number_of(term) for name in names_of(page) for term, _ in token_terms(name)]
+    terms = page.terms[~np.isin(page.terms, np.array(names, dtype=np.uint32))] if names else page.terms
     places = np.minimum(np.searchsorted(numbers, terms), len(numbers) - 1)
     said = signs[places[numbers[places] == terms]]
     return np.minimum(np.bincount(said[said >= 0], minlength=len(subjects.names())), 255).astype(np.uint8)

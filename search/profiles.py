@@ -25,6 +25,7 @@ from search.page_texts import linked_pages, texts_of
 from search.text import analysis, aspects, subjects
 from search.text.tokens import TOKEN
 
+# The first number is that of this file: another when what a profile holds changes.
 VERSION = f"3.{analysis.VERSION}.{subjects.VERSION}.{families.VERSION}.{aspects.VERSION}"
 
 FIELD_WEIGHT = {"title": 3.0, "headline": 2.0, "lead": 2.0, "summary": 1.5}

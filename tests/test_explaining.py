@@ -37,6 +37,17 @@ def test_a_name_is_not_what_a_text_is_about():
     assert reasons_of(*pages) == ()
 
 
+def test_a_name_is_no_word_of_a_subject():
+    """Nor are its parts: hacker and hack would be, and are as long as nobody here is known to have that name."""
+    person = factories.PersonFactory(given_name="Sanne", infix="", family_name="Hacker")
+    lead = "Sanne Hacker en de ransomware, met lente, bloesem en taart."
+    pages = [factories.NewsPageFactory(title=f"Nummer {n}", lead=lead, themes=[]) for n in range(2)]
+    factories.NewsPageFactory(title="Begroting", lead="De raad en de begroting: geld, controle en de accountant.")
+    assert reasons_of(*pages) == (Reason("subjects", ("cyberaanvallen",)),)
+    Appearance.objects.create(page=pages[0], person=person, role=Appearance.Role.AUTHOR)
+    assert not any(reason.kind == "subjects" for reason in reasons_of(*pages))
+
+
 @pytest.mark.parametrize("word", ["loket", "wachtlijst", "begroting", "AI"])
 def test_words_that_tell_what_a_text_is_about(word):
     assert is_telling(word)

@@ -127,6 +127,15 @@ def test_what_only_lies_near_half_of_the_query_is_no_answer():
     assert ids("zwembad xqzvwyq") == []
 
 
+def test_what_only_lies_near_is_an_answer_where_it_is_about_the_same():
+    InfoPageFactory(title="Er was protest", slug="plein", lead="Met spandoeken en gezang, op het plein.")
+    assert ids("weerstand") == []
+    page = InfoPageFactory(
+        title="Protest", lead="Over een reorganisatie en een verandertraject met veel veranderingen."
+    )
+    assert ids("weerstand") == [page.pk]
+
+
 def test_compounds_within_a_compound_are_words_too():
     assert within("informatieveiligheidsbeleid") == ["informatieveiligheid", "veiligheidsbeleid"]
     assert within("keuzemodule") == within("ringvaart") == within("digitaal") == []
