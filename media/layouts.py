@@ -134,7 +134,7 @@ LAYOUTS = {
     ),
     "teaser": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 21rem, (min-width: 40rem) 44vw, 92vw"),
     "row": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 19rem, (min-width: 40rem) 28vw, 92vw"),
-    "related": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 20rem, (min-width: 40rem) 44vw, 34vw"),
+    "related": Layout(LYING, (320, 480, 720), "(min-width: 60rem) 20rem, (min-width: 40rem) 44vw, 28vw"),
     "teaser_person": Layout(UPRIGHT, (240, 400), "(min-width: 40rem) 10.5rem, 4.75rem"),
     "figure": Layout(FREE, (480, 720, 960, 1200), f"{SHARP_PHONE} 70vw, (min-width: 45rem) 35rem, 92vw"),
     "logo": Layout(LOGO, (160, 320, 480), "14rem"),

@@ -61,7 +61,7 @@ class Shelf:
         self.days = np.array([profile.day for profile in profiles], dtype=np.float32)
         self.is_suggested = np.array([profile.is_suggested for profile in profiles], dtype=np.bool_)
         self.latest_day = np.float32(self.days.max() if len(profiles) else 0)
-        self.signs: dict[int, NDArray[np.uint8]] = {}  # by row; `search.explaining` keeps them here
+        self.needed: dict[int, Numbers] = {}  # by row; `search.evidence` keeps them here
         self._read_terms()
         self._read_meanings()
 
@@ -213,12 +213,12 @@ class Shelf:
         """What the pages in these rows mean, as `meaning_of` gives it."""
         return self.meanings[rows].astype(np.float32) / MEANING_SCALE
 
-    def subjects_in_common(self, profile: Profile, rows: Rows) -> Numbers:
-        """What one page and each of these rows have of every subject together; a row of it adds up to 1 at most."""
+    def subject_shares(self, profile: Profile, rows: Rows) -> tuple[Numbers, Numbers]:
+        """How much one page, and each of these rows, is about every subject: parts of a row of length 1."""
         one = self.meaning_of(profile)[: self.size_of_subjects]
         others = self.meanings_in(rows)[:, : self.size_of_subjects]
-        lengths = np.linalg.norm(one) * np.linalg.norm(others, axis=1, keepdims=True)
-        return np.asarray(one * others / np.maximum(lengths, 1e-9))
+        lengths = np.maximum(np.linalg.norm(others, axis=1, keepdims=True), 1e-9)
+        return np.asarray(one / max(float(np.linalg.norm(one)), 1e-9)), np.asarray(others / lengths)
 
 
 class Usual:

@@ -28,6 +28,31 @@ def test_a_subject_is_said_of_which_both_have_several_words():
     assert not any(reason.kind == "subjects" for reason in reasons_of(source, aside))
 
 
+def test_words_that_only_lean_towards_a_subject_do_not_make_a_page_about_it():
+    """Who counts and makes a list is not yet busy with elections; who opens a polling station is."""
+    leaning = "Tel elk groen vak op het dashboard: cijfers, data en grafieken van bomen, en een teller."
+    voting = "De verkiezing: het stembureau gaat open, de teller telt elk vak op de lijst met stemmen."
+    for n in range(3):
+        factories.NewsPageFactory(title=f"Anders {n}", lead="Het museum, de tuin en de muziek van de stad.")
+    one, two, polls, other_polls = (
+        factories.NewsPageFactory(title=f"Nummer {n}", lead=text, themes=[])
+        for n, text in enumerate((leaning, leaning, voting, voting))
+    )
+    assert said_of(one, two).isdisjoint({"verkiezingen"})
+    assert "verkiezingen" in said_of(polls, other_polls)
+
+
+def said_of(source, target) -> set[str]:
+    return {label for reason in reasons_of(source, target) if reason.kind == "subjects" for label in reason.labels}
+
+
+def test_a_module_does_not_share_itself_with_its_pages():
+    module = factories.ModulePageFactory(title="Crisis", lead=TWO_OF_IT)
+    portrait = factories.PortraitPageFactory(lead=TWO_OF_IT, modules=[module])
+    assert Reason("belongs", ("Crisis",)) in reasons_of(module, portrait)
+    assert Reason("whole", ("Crisis",)) in reasons_of(portrait, module)
+
+
 def test_a_name_is_not_what_a_text_is_about():
     person = factories.PersonFactory(given_name="Loes", infix="van den", family_name="Loket")
     lead = "Loes van den Loket en het loket van Loket, lente, bloesem en taart."

@@ -85,6 +85,31 @@ def test_a_reason_is_a_sentence_a_reader_understands():
     reasons = [Reason("module", ("Crisis",)), Reason("subjects", ("informatieveiligheid", "crisisbeheersing"))]
     assert sentence(reasons) == "zelfde module: Crisis; beide over informatieveiligheid en crisisbeheersing"
     assert sentence([]) == "over een verwant onderwerp"
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        ([Reason("lichting", ("Lichting 2026–2028",))], "zelfde lichting: 2026–2028"),
+        ([Reason("words", ("agenda", "AI"))], "noemen allebei ‘agenda’ en ‘AI’"),
+        ([Reason("thema", ("Data en ethiek", "Taal"))], "zelfde thema's: Data en ethiek, en Taal"),
+        ([Reason("subjects", ("privacy", "balie en burgerzaken"))], "beide over privacy, en over balie en burgerzaken"),
+        ([Reason("belongs", ("Crisis",))], "hoort bij deze module"),
+        (
+            [Reason("linked"), Reason("whole", ("Crisis",))],
+            "verwijst naar deze pagina; de module waar deze pagina bij hoort",
+        ),
+    ],
+)
+def test_how_reasons_are_said(reasons, said):
+    assert sentence(reasons) == said
+
+
+def test_nothing_is_said_twice():
+    region = [Reason("thema", ("Samenwerking in de regio",)), Reason("subjects", ("regionale samenwerking", "wonen"))]
+    assert sentence(region) == "zelfde thema: Samenwerking in de regio; beide over wonen"
+    again = [Reason("thema", ("Privacy",)), Reason("subjects", ("privacy",)), Reason("gemeente", ("Ede",))]
+    assert sentence(again) == "zelfde thema: Privacy; zelfde gemeente: Ede"
     assert enumeration(["een", "twee", "drie"]) == "een, twee en drie"
 
 

@@ -7,7 +7,8 @@ import numpy as np
 import pytest
 
 from programme.models import NewsPage
-from search.explaining import reasons, signs_in
+from search.evidence import needed_in
+from search.explaining import reasons
 from search.likeness import choose
 from search.models import PageProfile
 from search.profiles import MOST, VERSION, Profile, loaded, profile_of, stored
@@ -116,4 +117,4 @@ def test_threads_that_ask_at_once_get_the_same_reasons():
         together = list(threads.map(lambda source: reasons(shelf, source, rows), shelf.profiles))
     assert together == alone
     assert any(alone[0])
-    assert all(np.array_equal(shelf.signs[row], signs_in(shelf.profiles[row])) for row in rows)
+    assert all(np.array_equal(shelf.needed[row], needed_in(shelf.profiles[row])) for row in rows)

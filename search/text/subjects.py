@@ -13,16 +13,36 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from search.text.analysis import lemma
+from search.text.folding import fold
+
 DATA = Path(__file__).parent / "data"
 VERSION = "4"
 UNIT = 99  # shares are kept as whole numbers out of this; those of a rare word add up to 1.4 times as much
+CALLED = 2  # so many words at the head of a list name its subject, the rest belong to it
 
 
 @cache
 def names() -> tuple[str, ...]:
     """The subjects, as they read in `beide over …`, in the order of the shares."""
+    return tuple(name for name, _ in entries())
+
+
+@cache
+def own_words() -> frozenset[tuple[str, int]]:
+    """(term, subject) of the words by which a subject is called: those of its name, and the first of its list."""
+    found: set[tuple[str, int]] = set()
+    for at, (name, words) in enumerate(entries()):
+        called = [*name.split(), *(word.strip() for word in words.split(",")[:CALLED])]
+        found |= {(lemma(fold(word)), at) for word in called if " " not in word}
+    return frozenset(found)
+
+
+def entries() -> list[tuple[str, str]]:
+    """The name of every subject, and its words by hand."""
     lines = (DATA / "subjects.txt").read_text(encoding="utf-8").splitlines()
-    return tuple(line.partition(":")[0].strip() for line in lines if ":" in line and not line.startswith("#"))
+    told = (line.partition(":") for line in lines if ":" in line and not line.startswith("#"))
+    return [(name.strip(), words) for name, _, words in told]
 
 
 @cache
