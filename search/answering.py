@@ -158,7 +158,7 @@ def _with_halves(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> 
     """The compound, found also by one of its halves, if it is clear what a page should be about to be meant."""
     guess = guesses.get(concept.words[0])
     halves = guess.spelling.split() if guess and is_clear([concept]) else []
-    return concept.with_more([Alternative((lemma(half),), HALF) for half in halves])
+    return concept.with_more([Alternative((lemma(half),), HALF, is_half=True) for half in halves])
 
 
 def _with_others(concept: Concept, guesses: Mapping[str, corrections.Meant]) -> Concept:
@@ -203,14 +203,16 @@ def _worth_showing(scored: Scored, likeness: Numbers, concepts: list[Concept], p
     """The pages that lack a word but hold enough of what was asked, or one word of it and are about its subject.
 
     None if no page holds half of it and the site has no word of the query as it is: what lies near is no answer then.
-    Where it is clear what such a query is about, what lies near has to be on a page that is faintly about it too.
+    Where a page is about what such a query is about, what lies near has to be on a page that is faintly about it too;
+    half a compound always has to.
     """
     whole = sum(importance(concept, postings) for concept in concepts)
     is_firm = any(_is_known(concept, postings, least=FIRM) for concept in concepts)
     if not (is_firm or scored.complete.any()) and scored.covered.max(initial=0) < ANSWERED_SHARE * whole:
         return np.zeros(len(scored.covered), np.bool_)
     enough = (scored.covered >= PARTIAL_SHARE * whole) | (likeness >= CLEARLY_ABOUT)
-    if not is_firm and is_clear(concepts):
+    halves = any(one.is_half for concept in concepts for one in concept.alternatives)
+    if not is_firm and (halves or likeness.any()):
         enough &= likeness >= FAINTLY_ABOUT
     return np.asarray((scored.scores > 0) & enough)
 

@@ -25,6 +25,7 @@ class Alternative:
     terms: tuple[str, ...]
     weight: float
     is_phrase: bool = False  # they have to stand side by side, in this order
+    is_half: bool = False  # of a compound: in another text it means something else as often as not
 
 
 @dataclass(frozen=True)
