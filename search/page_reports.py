@@ -86,10 +86,21 @@ class UnreachedPagesView(PageReportView):
     export_filename = "pagina's-waar-niets-naartoe-leidt"
 
     def get_base_queryset(self) -> QuerySet[Page]:
-        suggested = RelatedItem.objects.filter(target=OuterRef("pk"), rank__lt=SHOWN, source__live=True)
-        pinned = RelatedPin.objects.filter(target=OuterRef("pk"), page__live=True)
+        seen = visible().values("pk")
+        pinned = RelatedPin.objects.filter(target=OuterRef("pk"), page__in=seen)
         pages = self.editable().filter(depth__gt=IN_MENUS)
-        return pages.filter(~Exists(suggested), ~Exists(pinned), ~Exists(links_to_it()))
+        return pages.filter(~Exists(shown_suggestions(seen)), ~Exists(pinned), ~Exists(links_to_it()))
+
+
+def shown_suggestions(seen: QuerySet[Any, Any]) -> QuerySet[RelatedItem]:
+    """Where visitors see the page of the outer query among the suggestions: pins of the editor take places there."""
+    pins = RelatedPin.objects.filter(page=OuterRef("source"), target__live=True)
+    above = RelatedItem.objects.filter(source=OuterRef("source"), rank__lt=OuterRef("rank"))
+    is_pinned = Exists(RelatedPin.objects.filter(page=OuterRef("source"), target=OuterRef("target")))
+    items = RelatedItem.objects.filter(target=OuterRef("pk"), source__in=seen, rank__lt=SHOWN)
+    return items.annotate(pins=counted(pins, "page"), pinned_above=counted(above.filter(is_pinned), "source")).filter(
+        rank__lt=SHOWN - F("pins") + F("pinned_above")
+    )
 
 
 def links_to_it() -> QuerySet[ReferenceIndex]:

@@ -68,7 +68,9 @@ def related_to(page: Page, limit: int = SHOWN, *, while_waiting: bool = False) -
     compared on the spot; with `while_waiting`, for a visitor, only on a small site: elsewhere the pins do until the
     worker has been, seconds later.
     """
-    article: BasePage = page if isinstance(page, BasePage) else page.specific
+    article = page if isinstance(page, BasePage) else page.specific
+    if not isinstance(article, BasePage):  # the root of the tree, or of a type whose code is gone
+        return []
     if article.pk is None:
         return suggest_for_draft(article, limit)
     stored = stored_choices(article)

@@ -109,6 +109,27 @@ def test_a_page_that_nothing_mentions_is_listed_and_others_are_not(staff):
         assert page.title not in content
 
 
+def test_a_suggestion_that_pins_push_out_of_sight_leads_nowhere(staff):
+    source, pushed, last = PortraitPageFactory(), NewsPageFactory(title="Vijfde"), NewsPageFactory(title="Vierde")
+    pins = [ResearchPageFactory() for _ in range(3)]
+    for place, pin in enumerate(pins):
+        RelatedPin.objects.create(page=source, target=pin, sort_order=place)
+    suggest(source, pins[0], last, pushed)  # shown are the three pins, and one suggestion that is none of them
+    content = listed(staff, "unreached_pages")
+    assert pushed.title in content
+    assert last.title not in content
+
+
+def test_what_stands_on_a_page_behind_a_password_leads_nowhere(staff):
+    source, pinned, suggested = PortraitPageFactory(), *(NewsPageFactory(title=f"{name} stuk") for name in "AB")
+    RelatedPin.objects.create(page=source, target=pinned)
+    suggest(source, suggested)
+    assert pinned.title not in listed(staff, "unreached_pages")
+    PageViewRestriction.objects.create(page=source, restriction_type=PageViewRestriction.LOGIN)
+    content = listed(staff, "unreached_pages")
+    assert pinned.title in content and suggested.title in content
+
+
 def test_a_refusal_a_link_in_a_draft_and_a_link_to_itself_lead_nowhere(staff):
     page = NewsPageFactory(title="Blijft alleen")
     link = [{"type": "paragraph", "value": f'<p><a linktype="page" id="{page.pk}">Zie</a></p>'}]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
+from wagtail.models import Page
 
 from pages.models import RelatedPin, RelatedRefusal
 from programme.models import NewsPage
@@ -46,6 +47,11 @@ class TestDrafts:
         factories.NewsPageFactory(lead=LEAD)
         body = [{"type": "paragraph", "value": f'<p><a linktype="page" id="{10**30}">weg</a> {LEAD}</p>'}]
         assert len(suggest_for_draft(NewsPage(title="Begroting", body=body))) == 1
+
+    def test_what_is_no_page_for_visitors_has_no_related_items(self):
+        factories.NewsPageFactory(lead=LEAD)
+        for page in (Page.objects.get(depth=1), Page(title="Begroting")):
+            assert related_to(page) == []
 
     def test_a_page_that_was_never_saved_is_treated_as_a_draft(self):
         factories.NewsPageFactory(lead=LEAD)
