@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.shortcuts import redirect
 from django.templatetags.static import static
 from django.urls import path, reverse
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.views.pages.search import SearchView
@@ -28,8 +28,9 @@ def house_colours():
 
 
 @hooks.register("insert_editor_js")
-def wait_for_a_title():
-    return format_html('<script type="module" src="{}"></script>', static("js/first-save.js"))
+def what_keeps_text_from_being_lost():
+    modules = [(static(f"js/{name}.js"),) for name in ("first-save", "fresh-token")]
+    return format_html_join("\n", '<script type="module" src="{}"></script>', modules)
 
 
 @hooks.register("construct_homepage_panels")

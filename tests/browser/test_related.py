@@ -131,6 +131,30 @@ def test_pins_are_dragged_into_order(editor):
     assert sorted(each.input_value() for each in orders.all()) == ["1", "2", "3"]
 
 
+ANOTHER_LEAD = 'document.getElementById("id_lead").value = "Water in de kelder van het archief en de brandweer."'
+
+
+def test_no_answer_takes_away_what_is_being_dragged(editor):
+    write(editor, "Slepen terwijl er een antwoord komt")
+    pin_by_searching(editor, "nynke", "Nynke Feenstra")
+    pinned(editor).first.dispatch_event("dragstart")
+    with editor.expect_response("**/suggesties/**"):
+        editor.evaluate(ANOTHER_LEAD)
+    editor.wait_for_timeout(500)  # what came would be shown by now
+    expect(editor.locator(".suggested--dragged")).to_have_count(1)
+    pinned(editor).first.dispatch_event("dragend")
+    expect(editor.locator(".suggested--dragged")).to_have_count(0)
+
+
+def test_an_answer_that_says_the_same_leaves_everything_in_its_place(editor):
+    write(editor, "Twee keer hetzelfde")
+    shown(editor).first.evaluate("item => { item.dataset.mark = 'stays' }")
+    with editor.expect_response("**/suggesties/**"):
+        editor.evaluate('document.getElementById("id_search_description").value = "Voor zoekmachines."')
+    editor.wait_for_timeout(500)  # what came would be shown by now
+    expect(editor.locator("[data-mark=stays]")).to_have_count(1)
+
+
 def test_without_an_answer_the_choosers_are_there(open_context, demo, complaints):
     page = open_context(viewport={"width": 1440, "height": 1100}).new_page()
     page.route("**/suggesties/**", lambda route: route.abort())

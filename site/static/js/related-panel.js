@@ -1,6 +1,7 @@
 // The editor's tab ‘Ook interessant’: asks for suggestions for the form as it stands, and turns what the editor chooses
 // into rows of Wagtail's own. As long as no answer came, or when one fails, those rows are there to work with.
 
+import { freshen } from "./fresh-token.js";
 import { Finder } from "./related-finder.js";
 import { Rows } from "./related-rows.js";
 
@@ -48,6 +49,7 @@ class Panel {
 
   look() {
     if (this.asking || document.hidden || !this.live.checkVisibility()) return;
+    freshen();
     const data = new FormData(this.form);
     const text = JSON.stringify([...data]);
     if (text === this.asked) return;
@@ -96,12 +98,14 @@ class Panel {
   // --- Showing ---
 
   show(html) {
-    const hadFocus = this.box.contains(document.activeElement);
-    const place = this.wanted ?? (hadFocus ? placeOf(document.activeElement) : null);
-    this.box.innerHTML = html;
     this.message.hidden = true;
     // Who is at work in the rows, because an answer failed, is not thrown out of them.
     this.rowsBox.hidden = !this.hasMistake && !this.rowsBox.contains(document.activeElement);
+    // What an editor is about to press, drag or hear read aloud is not taken away for the same once more.
+    if (this.dragged || html === this.shown) return;
+    const hadFocus = this.box.contains(document.activeElement);
+    const place = this.wanted ?? (hadFocus ? placeOf(document.activeElement) : null);
+    this.box.innerHTML = this.shown = html;
     for (const details of this.box.querySelectorAll("details")) {
       details.open = this.open.has(details.dataset.remember);
     }
@@ -152,6 +156,7 @@ class Panel {
 
   // Shows at once what the answer will show.
   anticipate(item, button) {
+    this.shown = null;
     const [before, after] = [item.previousElementSibling, item.nextElementSibling];
     if (button.dataset.do === "up") before?.before(item);
     else if (button.dataset.do === "down") after?.after(item);
@@ -194,24 +199,23 @@ class Panel {
   }
 
   addDragging() {
-    let dragged;
     this.box.addEventListener("dragstart", (event) => {
-      dragged = event.target.closest?.("[data-pinned]");
-      dragged?.classList.add("suggested--dragged");
+      this.dragged = event.target.closest?.("[data-pinned]");
+      this.dragged?.classList.add("suggested--dragged");
     });
     this.box.addEventListener("dragover", (event) => {
       const over = event.target.closest("[data-pinned]");
-      if (!dragged || !over) return;
+      if (!this.dragged || !over) return;
       event.preventDefault();
       const box = over.getBoundingClientRect();
-      if (over !== dragged) over[event.clientY < box.top + box.height / 2 ? "before" : "after"](dragged);
+      if (over !== this.dragged) over[event.clientY < box.top + box.height / 2 ? "before" : "after"](this.dragged);
     });
     this.box.addEventListener("drop", (event) => event.preventDefault());
     this.box.addEventListener("dragend", () => {
-      if (!dragged) return;
-      dragged.classList.remove("suggested--dragged");
-      const { page, title } = dragged.dataset;
-      dragged = undefined;
+      if (!this.dragged) return;
+      this.dragged.classList.remove("suggested--dragged");
+      const { page, title } = this.dragged.dataset;
+      this.dragged = this.shown = null;
       this.pins.order(this.pinned.map((item) => item.dataset.page));
       this.say(`${title} staat nu op plek ${this.placeOfPin({ page })}.`);
       this.refresh();
