@@ -1,6 +1,7 @@
 """Related items: what goes with a page, and what never does."""
 
 import datetime
+import re
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
@@ -145,3 +146,12 @@ def test_a_visitor_waits_for_a_few_new_pages_only(monkeypatch):
     new = [factories.NewsPageFactory(title=f"Begroting {n}", lead=BUDGET) for n in range(3)]
     monkeypatch.setattr("search.related.FEW_ON_THE_SPOT", 2)
     assert {found.page_id for found in related_to(page, while_waiting=True)} == {each.pk for each in new[1:]}
+
+
+def test_a_page_that_is_kept_up_to_date_shows_no_day(client, pages):
+    for number, key in enumerate(("backup", "hack")):
+        RelatedPin.objects.create(page=pages["budget"], target=pages[key], sort_order=number)
+    block = client.get(pages["budget"].url).content.decode().partition('class="related"')[2]
+    kinds = re.findall(r'<p class="teaser__kind">(.*?)</p>', block)
+    assert kinds[0] == "Informatie"
+    assert kinds[1].startswith("Nieuws · <time")

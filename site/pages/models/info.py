@@ -13,6 +13,7 @@ class InfoPage(BasePage):
     parent_page_types = ["pages.HomePage", "pages.InfoPage"]
     subpage_types = ["pages.InfoPage"]
     template = "pages/info.html"
+    is_dated = False  # it is kept up to date; the day it was made would only make it look old
 
     edit_handler = page_tabs(content=BasePage.content_panels, about=BasePage.about_panels)
 
