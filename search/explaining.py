@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 import numpy as np
 from django.contrib.contenttypes.models import ContentType
 
-from search.evidence import names_of, needed_in, needed_on
+from search.evidence import OUT_OF_REACH, names_of, needed_in, needed_on
 from search.profiles import SCALE, Profile
 from search.reasons import BELONGS, SHARED, WHOLE, Reason
 from search.shelf import BUCKETS, Numbers, Shelf
@@ -38,10 +38,13 @@ def reasons(shelf: Shelf, source: Profile, rows: list[int]) -> list[tuple[Reason
         other = shelf.profiles[row]
         facts = [Reason("linked")] if source.page_id in other.links else []
         facts += shared_facets(source, other)
-        is_clear = (own >= needed) & (shares >= needed_on(shelf, row))
-        about = shared_subjects(np.where(is_clear, own * shares, 0)) or (
-            [] if facts else shared_words(shelf, source, other)
-        )
+        theirs_needed = needed_on(shelf, row)
+        is_clear = (own >= needed) & (shares >= theirs_needed)
+        about = shared_subjects(np.where(is_clear, own * shares, 0))
+        if not (facts or about):
+            is_likely = np.maximum(needed, theirs_needed) < OUT_OF_REACH
+            likely = shared_subjects(np.where(is_likely, own * shares, 0), most=1)
+            about = likely or shared_words(shelf, source, other)
         found.append((*facts[:1], *about, *facts[1:]))
     return found
 
@@ -70,12 +73,12 @@ def kept_by_its_own_slug(kind: int) -> frozenset[str]:
     return frozenset(facet.key for facet in getattr(model, "facet_declarations", ()) if facet.value == "slug")
 
 
-def shared_subjects(both: Numbers) -> list[Reason]:
+def shared_subjects(both: Numbers, most: int = MOST_WORDS_SAID) -> list[Reason]:
     """The subjects that both are clearly about, by what they have of each in common."""
     clear = (both > CLEARLY).nonzero()[0]
     if not len(clear):
         return []
-    telling = clear[(-both[clear]).argsort(kind="stable")][:MOST_WORDS_SAID].tolist()
+    telling = clear[(-both[clear]).argsort(kind="stable")][:most].tolist()
     return [Reason("subjects", tuple(subjects.names()[at] for at in telling))]
 
 
