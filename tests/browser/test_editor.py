@@ -78,6 +78,31 @@ def test_what_is_typed_saves_itself(log_in, demo, complaints):
     assert demo.get("/portretten/vanzelf-bewaard/")[0] == 404
 
 
+def test_who_logs_in_again_elsewhere_goes_on_where_the_text_waits(log_in, demo, complaints):
+    page = log_in("eindredacteur")
+    news = demo.manage(
+        "shell", "-v", "0", "-c", "from programme.models import NewsPage; print(NewsPage.objects.live().first().pk)"
+    )
+    page.goto(f"/beheer/pages/{news.strip()}/edit/")
+    page.wait_for_load_state("networkidle")
+    page.context.clear_cookies(name="sessionid")
+    page.locator("#id_lead").fill("Dit stond er voordat de koffie op was.")
+    page.get_by_role("tab", name="Ook interessant").click()
+    expect(page.locator("[data-related-message]")).to_contain_text("niet meer ingelogd", timeout=15_000)
+    elsewhere = page.context.new_page()
+    elsewhere.goto("/beheer/")
+    elsewhere.locator("#id_username").fill("eindredacteur")
+    elsewhere.locator("#id_password").fill(PASSWORD)
+    elsewhere.keyboard.press("Enter")
+    expect(elsewhere.get_by_role("heading", name="Wat wil je maken?")).to_be_visible()
+    page.bring_to_front()
+    act(page, "Publiceren")
+    expect(page.locator(".messages")).to_contain_text("gepubliceerd", timeout=15_000)
+    elsewhere.goto(f"/beheer/pages/{news.strip()}/edit/")
+    expect(elsewhere.locator("#id_lead")).to_have_value("Dit stond er voordat de koffie op was.")
+    complaints.clear()  # while nobody was logged in the editor's own requests were refused
+
+
 def test_who_begins_with_the_text_loses_nothing_and_reads_of_no_mistakes(log_in):
     page = log_in("schrijver")
     page.get_by_role("link", name="Nieuw bericht").click()
