@@ -1,11 +1,16 @@
 """Pins and refusals are part of the page, of its drafts, copies and workflow; visitors see what was published."""
 
+from urllib.parse import urlencode
+
 import pytest
+from django.http import QueryDict
 from django.urls import reverse
+from modelcluster.forms import childformset_factory
 from wagtail.models import Page
 
 from editors import fill_in, press, sign_in
 from factories import ModulePageFactory, NewsIndexPageFactory, NewsPageFactory, PortraitPageFactory, ResearchPageFactory
+from pages.lasting_rows import LastingRowsFormSet
 from pages.models import RelatedPin, RelatedRefusal
 from pages.pinning import CONTRADICTION, ITSELF, NO_PAGE
 from programme.models import NewsPage
@@ -262,3 +267,11 @@ def test_a_new_page_with_pins(staff, others):
     data = with_rows(data, "related_pins", (others[1].pk, 1), (others[0].pk, 2))
     press(staff, url, data, "action-publish")
     assert pinned(NewsPage.objects.get(slug="nieuw")) == [others[1].pk, others[0].pk]
+
+
+def test_a_request_that_says_it_has_a_thousand_million_rows_is_read_no_further_than_the_form_goes():
+    page = NewsPageFactory()
+    counts = {"rows-TOTAL_FORMS": "1", "rows-INITIAL_FORMS": str(10**9), "rows-0-id": "424242", "rows-1-id": "434343"}
+    rows = childformset_factory(NewsPage, RelatedPin, formset=LastingRowsFormSet, fk_name="page", fields=["target"])
+    assert rows(QueryDict(urlencode(counts)), instance=page, prefix="rows").data["rows-0-id"] == ""
+    assert rows(QueryDict(urlencode(counts)), instance=page, prefix="rows").data["rows-1-id"] == "434343"

@@ -27,7 +27,9 @@ class LastingRowsFormSet(BaseChildFormSet):
     @property
     def lost_rows(self) -> list[str]:
         """The fields with the number of a row that is no longer there."""
-        names = [f"{self.add_prefix(place)}-{self.model._meta.pk.name}" for place in range(self.initial_form_count())]
+        # The number of rows is what the request says; of the whole form it is kept within bounds.
+        count = min(self.initial_form_count(), self.total_form_count())
+        names = [f"{self.add_prefix(place)}-{self.model._meta.pk.name}" for place in range(count)]
         known = {str(row.pk) for row in self.get_queryset()}
         return [name for name in names if (number := self.data.get(name)) and number.isdigit() and number not in known]
 

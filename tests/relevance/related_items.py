@@ -5,8 +5,7 @@ python tests/postgres.py python tests/relevance/related_items.py
 … --failures                                       # the sources of the first set below 0.5; never of those held back
 
 The first set was made with this site, by subject; the others by people who never saw the engine, as plain pages
-without any facets. By the others only ways of comparing and
-the weights between them were chosen, never words.
+without any facets. By the others only ways of comparing and the weights between them were chosen, never words.
 """
 
 import math
